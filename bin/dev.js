@@ -1,0 +1,3 @@
+import { launch } from './launch.js'
+
+launch('scripts/run.ts', process.argv.slice(2))

@@ -1,0 +1,15 @@
+import { check } from './check.ts'
+import { test } from './test.ts'
+
+/** The developer's commands behind `npm run …`; each ends with its exit code. */
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  check,
+  test: (args) => test(args, {}),
+  'test:long': (args) => test(args, { DOTHI_LONG: '1' }),
+  bless: (args) => test(args, { DOTHI_BLESS: '1' }),
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const command = commands[name]
+if (!command) console.error(`No such command: ${name}. There are: ${Object.keys(commands).join(', ')}.`)
+process.exitCode = command ? await command(args) : 2

@@ -1,0 +1,1 @@
+process.stderr.write('dothi: not yet\n')
