@@ -1,0 +1,29 @@
+import type { Words } from '../../domain/words.ts'
+import type { Terminal } from './terminal.ts'
+
+/** One command of `npx dothi …`. A refusal is thrown as a `Fault`; returning means exit code 0. */
+export interface Command {
+  /** As typed; two words where commands belong together (`audit verify`). */
+  readonly name: string
+  readonly summary: Words
+  /** What follows the name: `FILE [--json]`. */
+  readonly usage: string
+  /** How many arguments without a flag it takes, least and most. */
+  readonly takes: readonly [least: number, most: number]
+  /** True where a program would read the answer: `--json` is then accepted, and `terminal.answer` obeys it. */
+  readonly json?: boolean
+  readonly options?: Readonly<Record<string, CommandOption>>
+  run(terminal: Terminal, args: CommandArgs): Promise<void>
+}
+
+export interface CommandOption {
+  readonly type: 'string' | 'boolean'
+  /** What a string stands for in the help: `DAY`, `PORT`. */
+  readonly value?: string
+  readonly summary: Words
+}
+
+export interface CommandArgs {
+  readonly words: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+}
