@@ -17,6 +17,11 @@ export const faults = {
     vi: 'Không tìm thấy {what}. Hãy kiểm tra lại địa chỉ hoặc tìm theo tên.',
     en: 'There is no {what} here. Check the address or search by name.',
   },
+  forbidden: {
+    status: 403,
+    vi: 'Vị trí công tác đang chọn không có quyền: {what}. Hãy chọn vị trí khác hoặc hỏi người quản trị.',
+    en: 'The post you act for has no right to this: {what}. Choose another post or ask the administrator.',
+  },
   usage: {
     status: 400,
     vi: 'Lệnh chưa đúng: {what}. Xem cách dùng: npx dothi help',

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { roleSchema, townSchema, type Actor } from './model.ts'
+import { actions, demand, may, ownDraft, rights, townFaults } from './rules.ts'
+
+const at = (role: Actor['roles'][number], agency = 'a'): Actor => ({
+  agency,
+  post: 'p',
+  person: 'n',
+  roles: [role],
+})
+
+describe('the table of rights, so that nobody sees or does more than the post is trusted with', () => {
+  test.each(roleSchema.options)('%s may do exactly what its row says', (role) => {
+    const actor = at(role)
+    const allowed = actions.filter((action) => may(actor, action, ownDraft(actor)) === 'yes')
+    expect(allowed).toEqual(actions.filter((action) => rights[role].includes(action)))
+  })
+
+  test('no role at all may nothing with drafts', () => {
+    const nobody: Actor = { agency: 'a', post: 'p', person: 'n', roles: [] }
+    expect(actions.filter((action) => may(nobody, action, ownDraft(nobody)) === 'yes')).toEqual([])
+  })
+
+  test.each(roleSchema.options)('%s of another agency may only read what is public', (role) => {
+    const stranger = at(role, 'b')
+    const open = (disclosure: 'internal' | 'public') =>
+      actions.filter((action) => may(stranger, action, { agency: 'a', disclosure }) === 'yes')
+    expect(open('internal')).toEqual([])
+    expect(open('public')).toEqual(['document.read', 'plan.read'])
+  })
+
+  test('another agency hears "not found", a post without the right hears which right it lacks', () => {
+    const draft = { agency: 'a', disclosure: 'internal' } as const
+    expect(() => demand(at('officer', 'b'), 'proposal.read', draft, 'đề xuất')).toThrow('not-found')
+    expect(() => demand(at('supervisor'), 'proposal.read', draft, 'đề xuất')).toThrow('forbidden')
+  })
+})
+
+test("a town's file that points nowhere is refused by name, so that no duty hangs on a post that is not there", () => {
+  const town = townSchema.parse({
+    town: 'thi-du',
+    name: 'Thí dụ',
+    illustration: true,
+    units: [{ id: 'u1', name: 'Phường Một', kind: 'ward', parent: 'u0' }],
+    agencies: [{ id: 'a1', name: 'Cơ quan Một', kind: 'government' }],
+    posts: [
+      { id: 'p1', agency: 'a2', name: 'Chuyên viên', roles: ['officer'] },
+      { id: 'p1', agency: 'a1', name: 'Chuyên viên', roles: ['officer'] },
+    ],
+    documents: [{ file: 'ke-hoach.docx', agency: 'a1', post: 'p1', validFrom: '2026-01-02' }],
+  })
+  expect(townFaults(town)).toEqual([
+    'post p1 stands twice',
+    'u1: unit u0 is not in the file',
+    'p1: agency a2 is not in the file',
+  ])
+  expect(() =>
+    townSchema.parse({ ...town, documents: [{ ...town.documents[0], validFrom: '2026-02-30' }] }),
+  ).toThrow('no such day')
+})

@@ -1,0 +1,108 @@
+import { Fault } from '../../domain/fault.ts'
+import type { Actor, Role, Thing, Town } from './model.ts'
+
+/** Everything that can be asked of dothi by somebody who is not anyone. */
+export const actions = [
+  'document.import',
+  'document.read',
+  'document.file',
+  'proposal.read',
+  'proposal.review',
+  'plan.save',
+  'plan.undo',
+  'plan.read',
+  'plan.publish',
+  'office.read',
+  'record.export',
+  'record.verify',
+  'record.restore',
+] as const
+export type Action = (typeof actions)[number]
+
+/** The one table of rights. What is not here is refused. */
+export const rights: Readonly<Record<Role, readonly Action[]>> = {
+  clerk: ['document.import', 'document.read', 'document.file', 'proposal.read', 'plan.read', 'office.read'],
+  officer: [
+    'document.import',
+    'document.read',
+    'document.file',
+    'proposal.read',
+    'proposal.review',
+    'plan.save',
+    'plan.undo',
+    'plan.read',
+    'office.read',
+  ],
+  leader: [
+    'document.read',
+    'document.file',
+    'proposal.read',
+    'plan.undo',
+    'plan.read',
+    'office.read',
+    'record.export',
+  ],
+  publisher: ['document.read', 'document.file', 'plan.read', 'plan.publish', 'office.read'],
+  supervisor: ['office.read'],
+  administrator: ['office.read', 'record.verify', 'record.restore'],
+}
+
+/** Things that anyone may do to what is public, with no role at all. */
+const open: readonly Action[] = ['document.read', 'plan.read']
+
+export interface Refusal {
+  readonly refused: 'role' | 'agency'
+}
+export type Decision = 'yes' | Refusal
+
+/** Whether `actor` may do `action` to `thing`; the one place that decides. */
+export function may(actor: Actor, action: Action, thing: Thing): Decision {
+  if (thing.disclosure === 'public' && open.includes(action)) return 'yes'
+  // A right reaches no further than the agency of the post: another agency's drafts do not exist for it.
+  if (actor.agency === '' || actor.agency !== thing.agency) return { refused: 'agency' }
+  return actor.roles.some((role) => rights[role].includes(action)) ? 'yes' : { refused: 'role' }
+}
+
+/**
+ * Refuses what `may` does not allow. Asked before anything is looked up, so that the answer is the same whether
+ * the thing exists or not; what belongs to another agency is simply not there.
+ */
+export function demand(actor: Actor, action: Action, thing: Thing, what: string): void {
+  const decision = may(actor, action, thing)
+  if (decision === 'yes') return
+  throw decision.refused === 'agency' ? new Fault('not-found', { what }) : new Fault('forbidden', { what })
+}
+
+/** What is the actor's own agency's and not public: the thing most actions are done to. */
+export function ownDraft(actor: Actor): Thing {
+  return { agency: actor.agency, disclosure: 'internal' }
+}
+
+/** What a town's file says that cannot be: ids that point nowhere or stand twice. */
+export function townFaults(town: Town): string[] {
+  const agencies = new Set(town.agencies.map((agency) => agency.id))
+  const posts = new Set(town.posts.map((post) => post.id))
+  const people = new Set(town.people.map((person) => person.id))
+  const units = new Set(town.units.map((unit) => unit.id))
+  const missing = (kind: string, owner: string, id: string | undefined, known: ReadonlySet<string>) =>
+    id === undefined || known.has(id) ? [] : [`${owner}: ${kind} ${id} is not in the file`]
+  return [
+    ...twice('unit', town.units),
+    ...twice('agency', town.agencies),
+    ...twice('post', town.posts),
+    ...twice('person', town.people),
+    ...town.units.flatMap((unit) => missing('unit', unit.id, unit.parent, units)),
+    ...town.agencies.flatMap((agency) => missing('agency', agency.id, agency.parent, agencies)),
+    ...town.agencies.flatMap((agency) => agency.units.flatMap((id) => missing('unit', agency.id, id, units))),
+    ...town.posts.flatMap((post) => missing('agency', post.id, post.agency, agencies)),
+    ...town.incumbencies.flatMap((held) => missing('post', held.person, held.post, posts)),
+    ...town.incumbencies.flatMap((held) => missing('person', held.post, held.person, people)),
+    ...town.documents.flatMap((document) => missing('agency', document.file, document.agency, agencies)),
+    ...town.documents.flatMap((document) => missing('post', document.file, document.post, posts)),
+  ]
+}
+
+function twice(kind: string, list: readonly { readonly id: string }[]): string[] {
+  const seen = new Set<string>()
+  return list.filter(({ id }) => seen.has(id) || !seen.add(id)).map(({ id }) => `${kind} ${id} stands twice`)
+}
