@@ -1,2 +1,6 @@
 export * from './model.ts'
 export * from './model/accepted.ts'
+export * from './model/proposal.ts'
+export * from './rules/items.ts'
+export * from './rules/key.ts'
+export * from './rules/review.ts'
