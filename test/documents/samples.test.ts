@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, parse as parsePath } from 'node:path'
+import { expect, test } from 'vitest'
+import { strFromU8, unzipSync } from 'fflate'
+import { parseTruth, type Truth } from './truth.ts'
+
+/** Each set of documents, and where its truth stands. */
+const sets = [
+  { documents: 'samples', truth: 'truth' },
+  { documents: 'holdout', truth: 'holdout/truth' },
+] as const
+
+const folder = (name: string) => join(import.meta.dirname, name)
+const namesIn = (name: string, pattern: RegExp) =>
+  readdirSync(folder(name))
+    .filter((file) => pattern.test(file))
+    .map((file) => parsePath(file).name)
+    .sort()
+
+const document = /\.(docx|html|pdf|txt|md)$/
+
+test.each(sets)('every document of $documents has its truth, and every truth its document', (set) => {
+  expect(namesIn(set.truth, /\.yaml$/)).toEqual(namesIn(set.documents, document))
+})
+
+for (const set of sets)
+  test.each(readdirSync(folder(set.documents)).filter((file) => document.test(file)))(
+    `what the truth of ${set.documents}/%s expects stands in the document, so that no reader is asked for the impossible`,
+    (file) => {
+      const truth = parseTruth(
+        readFileSync(join(folder(set.truth), `${parsePath(file).name}.yaml`), 'utf8'),
+      )
+      const text = plainText(join(folder(set.documents), file))
+      if (text === null) return
+      expect(expectedTexts(truth).filter((expected) => !text.includes(flat(expected)))).toEqual([])
+      expect(text).toContain('dữ liệu minh họa')
+    },
+  )
+
+/** The words of a document, in reading order and in one line; null for a format that needs a program to be read. */
+function plainText(path: string): string | null {
+  if (path.endsWith('.pdf')) return null
+  const bytes = readFileSync(path)
+  if (path.endsWith('.docx')) {
+    const parts = unzipSync(bytes, { filter: ({ name }) => /^word\/(document|footnotes)\.xml$/.test(name) })
+    return flat(
+      Object.values(parts)
+        .map((part) => strFromU8(part).replaceAll(/<w:(?:br|tab)\/>|<\/w:p>/g, ' ').replaceAll(/<[^>]*>/g, ''))
+        .join(' '),
+    )
+  }
+  const text = bytes.toString('utf8')
+  return flat(path.endsWith('.html') ? text.replaceAll(/<\/?(?:sup|b|i|em|strong|span|u|a)\b[^>]*>/g, '').replaceAll(/<[^>]*>/g, ' ') : text)
+}
+
+/** Without marks, page numbers, case and runs of white space. */
+function flat(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll('\u{ad}', '')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll(/^[ \t]*(?:[-–—]\s*)?(?:Trang )?\d{1,3}(?:\s*[-–—])?[ \t]*$/gmu, '')
+    .replaceAll(/[*|]/g, ' ')
+    .replaceAll(/<br\s*\/?>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .toLowerCase()
+}
+
+function expectedTexts(truth: Truth): string[] {
+  const bodies = [
+    ...(truth.tasks ?? []).flatMap((task) => [
+      ...task.directing,
+      ...task.lead,
+      ...task.implementing,
+      ...task.coordinating,
+    ]),
+    ...(truth.assignments ?? []).flatMap((assignment) => assignment.bodies),
+  ].map((body) => body.text)
+  return [
+    truth.document.title,
+    truth.document.number,
+    truth.document.signer?.name,
+    truth.document.place,
+    ...(truth.basis ?? []).map((basis) => basis.number),
+    ...(truth.clauses ?? []).map((clause) => clause.text),
+    ...(truth.targets ?? []).map((target) => target.indicator),
+    ...(truth.tasks ?? []).flatMap((task) => [task.text, task.output]),
+    ...bodies,
+    ...(truth.footnotes ?? []).map((footnote) => footnote.text),
+    ...(truth.recipients ?? []).flatMap((recipient) => [recipient.name, recipient.purpose]),
+    ...(truth.issues ?? []).map((issue) => issue.found),
+  ].filter((text) => typeof text === 'string')
+}
