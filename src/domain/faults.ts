@@ -27,6 +27,66 @@ export const faults = {
     vi: 'Lệnh chưa đúng: {what}. Xem cách dùng: npx dothi help',
     en: 'The command is not right: {what}. See: npx dothi help',
   },
+  'usage-command': {
+    status: 400,
+    vi: 'Không có lệnh "{name}". Gần nhất là "{nearest}". Xem tất cả: npx dothi help',
+    en: 'There is no command "{name}". The nearest is "{nearest}". See them all: npx dothi help --lang en',
+  },
+  'usage-option': {
+    status: 400,
+    vi: 'Lệnh {command} không có tùy chọn {name}. Gần nhất là {nearest}. Xem: npx dothi help {command}',
+    en: 'Command {command} has no option {name}. The nearest is {nearest}. See: npx dothi help {command} --lang en',
+  },
+  'usage-value': {
+    status: 400,
+    vi: 'Tùy chọn {name} chưa đúng: phải viết {expected}.',
+    en: 'Option {name} is not right: write {expected}.',
+  },
+  'usage-arguments': {
+    status: 400,
+    vi: 'Lệnh {command} cần viết: npx dothi {command} {usage}',
+    en: 'Command {command} is written: npx dothi {command} {usage}',
+  },
+  config: {
+    status: 500,
+    vi: 'Biến môi trường {name} có giá trị không dùng được. Giá trị hợp lệ: {expected}. Hãy sửa hoặc bỏ biến này rồi chạy lại.',
+    en: 'Environment variable {name} has a value that cannot be used. Valid: {expected}. Mend or unset it and run again.',
+  },
+  'file-damaged': {
+    status: 500,
+    vi: 'Tệp {sha256} trong kho đã bị thay đổi hoặc hỏng. Hãy khôi phục tệp này từ bản sao lưu.',
+    en: 'File {sha256} of the store has been altered or damaged. Restore it from a backup.',
+  },
+  'file-missing': {
+    status: 404,
+    vi: 'Không có tệp {sha256} trong kho. Hãy khôi phục từ bản sao lưu hoặc nhập lại tài liệu.',
+    en: 'File {sha256} is not in the store. Restore it from a backup or import the document again.',
+  },
+  'body-too-large': {
+    status: 413,
+    vi: 'Nội dung gửi lên quá lớn: tối đa {limit} MB. Hãy chia nhỏ tệp rồi gửi lại.',
+    en: 'What was sent is too large: {limit} MB at most. Split the file and send again.',
+  },
+  'bad-request': {
+    status: 400,
+    vi: 'Yêu cầu chưa đúng ở {where}: {found}. Hãy xem mô tả tại /mo-ta-api rồi gửi lại.',
+    en: 'The request is not right at {where}: {found}. See /en/mo-ta-api and send it again.',
+  },
+  'other-origin': {
+    status: 403,
+    vi: 'Thao tác bị từ chối vì được gửi từ trang khác. Hãy mở lại trang cán bộ và thực hiện tại đó.',
+    en: 'Refused, because it was sent from another site. Open the staff page again and do it there.',
+  },
+  'not-ready': {
+    status: 503,
+    vi: 'Máy chủ chưa sẵn sàng hoặc đang dừng: {what}. Hãy thử lại sau ít phút.',
+    en: 'The server is not ready or is stopping: {what}. Try again in a few minutes.',
+  },
+  'port-taken': {
+    status: 500,
+    vi: 'Cổng {port} đang có chương trình khác dùng. Hãy dừng chương trình đó hoặc đặt DOTHI_PORT khác rồi chạy lại.',
+    en: 'Port {port} is in use by another program. Stop that one or set DOTHI_PORT to another port and run again.',
+  },
 } as const satisfies Record<string, FaultKind>
 
 export type FaultCode = keyof typeof faults
