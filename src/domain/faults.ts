@@ -22,6 +22,21 @@ export const faults = {
     vi: 'Vị trí công tác đang chọn không có quyền: {what}. Hãy chọn vị trí khác hoặc hỏi người quản trị.',
     en: 'The post you act for has no right to this: {what}. Choose another post or ask the administrator.',
   },
+  'bytes-altered': {
+    status: 500,
+    vi: 'Tệp có mã kiểm tra {digest} không còn nguyên vẹn. Hãy khôi phục từ bản sao lưu rồi công bố lại.',
+    en: 'The file with digest {digest} is no longer what was kept. Restore it from a backup and publish again.',
+  },
+  busy: {
+    status: 409,
+    vi: 'Một tiến trình khác đang làm việc này: {what}. Hãy chờ xong rồi thử lại.',
+    en: 'Another process is doing this now: {what}. Wait until it is done and try again.',
+  },
+  'edition-invalid': {
+    status: 500,
+    vi: 'Bản công bố {edition} không đọc được: {why}. Hãy khôi phục từ bản sao lưu hoặc công bố lại.',
+    en: 'Edition {edition} cannot be read: {why}. Restore it from a backup or publish again.',
+  },
   usage: {
     status: 400,
     vi: 'Lệnh chưa đúng: {what}. Xem cách dùng: npx dothi help',

@@ -1,0 +1,3 @@
+export { Edition, Editions, type Publication } from './actions.ts'
+export * from './model.ts'
+export { fileAt } from './rules.ts'

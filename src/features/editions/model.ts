@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Version of the manifest's form. A reader refuses what it does not know. */
+export const manifestSchemaVersion = 1
+
+export const collectionSchema = z.enum(['plan', 'map', 'figures', 'duties', 'documents'])
+export type Collection = z.infer<typeof collectionSchema>
+
+/** Path inside an edition: relative, `/`, no dot segments, so that no name can lead out of it. */
+export const filePathSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/)
+  .max(200)
+
+export const editionFileSchema = z.strictObject({
+  digest,
+  /** Bytes. */
+  size: z.int().nonnegative(),
+  type: z.string(),
+})
+
+/** The act that lets the collection out; null only where the whole is an illustration. */
+export const releaseSchema = z.strictObject({
+  kind: z.string(),
+  number: z.string().nullable(),
+  issuer: z.string(),
+  issuedOn: z.iso.date().nullable(),
+})
+
+/** Everything an edition says of itself besides its files; it comes from the record, never from the clock. */
+export const editionMetaSchema = z.strictObject({
+  /** Whose edition it is: the opaque id of the agency. */
+  agency: z.string(),
+  /** The town as the public knows it. */
+  town: z.string(),
+  /** State of the record it was made from: number, instant and chained digest of the revision. */
+  revision: z.strictObject({ number: z.int().nonnegative(), at: z.iso.datetime(), digest }),
+  /** "Theo dữ liệu đến ngày": the last day whose facts are in it. */
+  asOf: z.iso.date(),
+  /** What it was made from, by name: documents, files of registers. */
+  inputs: z.record(z.string(), digest),
+  /** Versions of the programs that made it. */
+  software: z.record(z.string(), z.string()),
+  release: releaseSchema.nullable(),
+  /** True: "DỮ LIỆU MINH HỌA" stands on every page, file and answer. */
+  illustration: z.boolean(),
+})
+export type EditionMeta = z.infer<typeof editionMetaSchema>
+
+export const manifestSchema = editionMetaSchema.extend({
+  schema: z.literal(manifestSchemaVersion),
+  collection: collectionSchema,
+  /** Id of the edition that this one replaces. */
+  previous: digest.nullable(),
+  files: z.record(filePathSchema, editionFileSchema),
+})
+export type Manifest = z.infer<typeof manifestSchema>
+export type EditionFile = z.infer<typeof editionFileSchema>
+
+/** The small list that names the edition in force of each collection. */
+export const currentSchema = z.strictObject({
+  schema: z.literal(manifestSchemaVersion),
+  editions: z.partialRecord(collectionSchema, digest),
+})
+export type Current = z.infer<typeof currentSchema>
+
+/** A file to be published. */
+export interface Artefact {
+  readonly bytes: Uint8Array
+  /** Media type, with its charset where it is text. */
+  readonly type: string
+}

@@ -1,0 +1,3 @@
+export { withLock } from './lock.ts'
+export { Objects, sha256 } from './objects.ts'
+export { writeWhole } from './whole.ts'

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { access, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Fault } from '../../domain/fault.ts'
+import { writeWhole } from './whole.ts'
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** Files kept under the SHA-256 of their bytes: written once, shared by all who name them, never changed. */
+export class Objects {
+  readonly #folder: string
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  path(digest: string): string {
+    if (!/^[0-9a-f]{64}$/.test(digest)) throw new Fault('not-found', { what: digest.slice(0, 64) })
+    return join(this.#folder, digest.slice(0, 2), digest)
+  }
+
+  async has(digest: string): Promise<boolean> {
+    return access(this.path(digest)).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  /** Keeps the bytes and returns their digest; what is there already is not written again. */
+  async put(bytes: Uint8Array): Promise<string> {
+    const digest = sha256(bytes)
+    if (!(await this.has(digest))) await writeWhole(this.path(digest), bytes)
+    return digest
+  }
+
+  /** The bytes, after checking that they are still those that were kept. */
+  async get(digest: string): Promise<Uint8Array> {
+    const bytes = await readFile(this.path(digest)).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'ENOENT' ? new Fault('not-found', { what: digest }) : error
+    })
+    if (sha256(bytes) !== digest) throw new Fault('bytes-altered', { digest })
+    return bytes
+  }
+}
