@@ -1,5 +1,3 @@
-import type { Span } from './span.ts'
-
 /**
  * A piece of text that knows where each of its characters stands in a source text.
  *
@@ -102,7 +100,7 @@ export class Strand {
   }
 
   /** Where it stands: spans of the source in reading order, touching ones merged, end exclusive. */
-  at(): Span[] {
+  at(): [start: number, end: number][] {
     const spans: [number, number][] = []
     for (const offset of this.#origin) {
       if (offset < 0) continue
