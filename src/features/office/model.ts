@@ -14,30 +14,26 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/)
 /** First day included, end exclusive; absent where nobody has said. */
 const dated = { from: day.optional(), to: day.optional() }
 
+/** A name in both languages, Vietnamese first. */
+const words = z.strictObject({ vi: z.string(), en: z.string() })
+
 /**
  * What a post may be trusted with. `clerk` files documents, `officer` checks what was read and saves it, `leader`
- * sees all of the agency and undoes, `publisher` releases, `supervisor` reads published states only (People's
- * Council, Fatherland Front), `administrator` runs the machine and sees no content.
+ * sees all of the agency and undoes, `publisher` releases, `engineer` keeps maps and data, `supervisor` reads what
+ * is published (People's Council, Fatherland Front), `administrator` runs the machine and sees no content.
  */
-export const roleSchema = z.enum(['clerk', 'officer', 'leader', 'publisher', 'supervisor', 'administrator'])
+export const roleSchema = z.enum([
+  'clerk',
+  'officer',
+  'leader',
+  'publisher',
+  'engineer',
+  'supervisor',
+  'administrator',
+])
 export type Role = z.infer<typeof roleSchema>
 
-export const unitSchema = z.strictObject({
-  id,
-  name: z.string(),
-  kind: z.enum(['province', 'town', 'ward', 'commune']),
-  parent: id.optional(),
-  ...dated,
-})
-export const agencySchema = z.strictObject({
-  id,
-  name: z.string(),
-  kind: z.enum(['party', 'council', 'government', 'front', 'office', 'other']),
-  parent: id.optional(),
-  /** Units it answers for. */
-  units: z.array(id).default([]),
-  ...dated,
-})
+export const agencySchema = z.strictObject({ id, name: z.string(), ...dated })
 export const postSchema = z.strictObject({
   id,
   agency: id,
@@ -50,37 +46,51 @@ export const personSchema = z.strictObject({ id, name: z.string() })
 /** Who fills a post for a time. */
 export const incumbencySchema = z.strictObject({ post: id, person: id, ...dated })
 
-/** A document that the town brings along, read and accepted when its record is made. */
-export const townDocumentSchema = z.strictObject({
-  file: z.string(),
-  agency: id,
-  /** Post in whose name it is accepted. */
-  post: id,
-  /** First day it holds, where the document itself states none: given by hand, never guessed. */
-  validFrom: day.optional(),
-  publish: z.boolean().default(false),
+const unitSchema = z.strictObject({
+  /** Of the national list (Quyết định 124/2004); a code is used again by the unit that follows. */
+  code: z.string().regex(/^\d{5}$/),
+  kind: z.enum(['phường', 'xã', 'thị trấn', 'đặc khu']),
+  name: z.string(),
+  from: day,
+  to: day.optional(),
+  /** Codes of the units it went into. */
+  into: z.array(z.string()).default([]),
 })
 
 /** `towns/<town>/town.yaml`. */
 export const townSchema = z.strictObject({
-  town: id,
-  name: z.string(),
-  /** "DỮ LIỆU MINH HỌA" stands on every output of such a town. */
+  id,
+  name: words,
+  province: words,
+  /** `notice` stands on every output of such a town. */
   illustration: z.boolean(),
-  units: z.array(unitSchema),
+  notice: words.optional(),
+  /** Where citizens turn to. */
+  office: z.strictObject({ agency: id, ...words.shape, hours: words }).optional(),
+  /** The plan the town brings along, read and accepted when its record is made. */
+  plan: z
+    .strictObject({
+      document: z.string(),
+      /** In whose record it stands, and the post in whose name it is accepted. */
+      agency: id,
+      post: id,
+      /** First day it holds, where the document itself states none: given by hand, never guessed. */
+      validFrom: day.optional(),
+      publish: z.boolean().default(false),
+      releasedBy: words.optional(),
+    })
+    .optional(),
   agencies: z.array(agencySchema).min(1),
   posts: z.array(postSchema).min(1),
   people: z.array(personSchema).default([]),
   incumbencies: z.array(incumbencySchema).default([]),
-  documents: z.array(townDocumentSchema).default([]),
+  units: z.array(unitSchema),
 })
 
-export type Unit = z.infer<typeof unitSchema>
 export type Agency = z.infer<typeof agencySchema>
 export type Post = z.infer<typeof postSchema>
 export type Person = z.infer<typeof personSchema>
 export type Incumbency = z.infer<typeof incumbencySchema>
-export type TownDocument = z.infer<typeof townDocumentSchema>
 export type Town = z.infer<typeof townSchema>
 
 /** Who acts: a person, for a post of an agency, with the post's roles. */

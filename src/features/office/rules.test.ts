@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { roleSchema, townSchema, type Actor } from './model.ts'
 import { actions, demand, may, ownDraft, rights, townFaults } from './rules.ts'
 
@@ -36,25 +38,21 @@ describe('the table of rights, so that nobody sees or does more than the post is
   })
 })
 
+const town = () =>
+  townSchema.parse(parse(readFileSync(new URL('../../../towns/duc-pho/town.yaml', import.meta.url), 'utf8')))
+
+test('the example town holds together', () => expect(townFaults(town())).toEqual([]))
+
 test("a town's file that points nowhere is refused by name, so that no duty hangs on a post that is not there", () => {
-  const town = townSchema.parse({
-    town: 'thi-du',
-    name: 'Thí dụ',
-    illustration: true,
-    units: [{ id: 'u1', name: 'Phường Một', kind: 'ward', parent: 'u0' }],
-    agencies: [{ id: 'a1', name: 'Cơ quan Một', kind: 'government' }],
-    posts: [
-      { id: 'p1', agency: 'a2', name: 'Chuyên viên', roles: ['officer'] },
-      { id: 'p1', agency: 'a1', name: 'Chuyên viên', roles: ['officer'] },
-    ],
-    documents: [{ file: 'ke-hoach.docx', agency: 'a1', post: 'p1', validFrom: '2026-01-02' }],
-  })
-  expect(townFaults(town)).toEqual([
+  const { notice: _, ...rest } = town()
+  const post = { id: 'p1', agency: 'a2', name: 'Chuyên viên', roles: ['officer' as const] }
+  expect(townFaults({ ...rest, posts: [...rest.posts, post, post] })).toEqual([
     'post p1 stands twice',
-    'u1: unit u0 is not in the file',
     'p1: agency a2 is not in the file',
+    'p1: agency a2 is not in the file',
+    'duc-pho: an illustration needs its notice',
   ])
-  expect(() =>
-    townSchema.parse({ ...town, documents: [{ ...town.documents[0], validFrom: '2026-02-30' }] }),
-  ).toThrow('no such day')
+  expect(() => townSchema.parse({ ...rest, plan: { ...rest.plan, validFrom: '2026-02-30' } })).toThrow(
+    'no such day',
+  )
 })

@@ -43,6 +43,7 @@ export const rights: Readonly<Record<Role, readonly Action[]>> = {
     'record.export',
   ],
   publisher: ['document.read', 'document.file', 'plan.read', 'plan.publish', 'office.read'],
+  engineer: ['document.read', 'plan.read', 'office.read'],
   supervisor: ['office.read'],
   administrator: ['office.read', 'record.verify', 'record.restore'],
 }
@@ -83,23 +84,25 @@ export function townFaults(town: Town): string[] {
   const agencies = new Set(town.agencies.map((agency) => agency.id))
   const posts = new Set(town.posts.map((post) => post.id))
   const people = new Set(town.people.map((person) => person.id))
-  const units = new Set(town.units.map((unit) => unit.id))
   const missing = (kind: string, owner: string, id: string | undefined, known: ReadonlySet<string>) =>
     id === undefined || known.has(id) ? [] : [`${owner}: ${kind} ${id} is not in the file`]
   return [
-    ...twice('unit', town.units),
     ...twice('agency', town.agencies),
     ...twice('post', town.posts),
     ...twice('person', town.people),
-    ...town.units.flatMap((unit) => missing('unit', unit.id, unit.parent, units)),
-    ...town.agencies.flatMap((agency) => missing('agency', agency.id, agency.parent, agencies)),
-    ...town.agencies.flatMap((agency) => agency.units.flatMap((id) => missing('unit', agency.id, id, units))),
     ...town.posts.flatMap((post) => missing('agency', post.id, post.agency, agencies)),
     ...town.incumbencies.flatMap((held) => missing('post', held.person, held.post, posts)),
     ...town.incumbencies.flatMap((held) => missing('person', held.post, held.person, people)),
-    ...town.documents.flatMap((document) => missing('agency', document.file, document.agency, agencies)),
-    ...town.documents.flatMap((document) => missing('post', document.file, document.post, posts)),
+    ...missing('agency', 'office', town.office?.agency, agencies),
+    ...missing('agency', 'plan', town.plan?.agency, agencies),
+    ...missing('post', 'plan', town.plan?.post, posts),
+    ...noticeMissing(town),
   ]
+}
+
+/** An illustration that does not say so would look like a real office's figures. */
+function noticeMissing(town: Town): string[] {
+  return town.illustration && !town.notice ? [`${town.id}: an illustration needs its notice`] : []
 }
 
 function twice(kind: string, list: readonly { readonly id: string }[]): string[] {
