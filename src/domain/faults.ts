@@ -67,16 +67,6 @@ export const faults = {
     vi: 'Biến môi trường {name} có giá trị không dùng được. Giá trị hợp lệ: {expected}. Hãy sửa hoặc bỏ biến này rồi chạy lại.',
     en: 'Environment variable {name} has a value that cannot be used. Valid: {expected}. Mend or unset it and run again.',
   },
-  'file-damaged': {
-    status: 500,
-    vi: 'Tệp {sha256} trong kho đã bị thay đổi hoặc hỏng. Hãy khôi phục tệp này từ bản sao lưu.',
-    en: 'File {sha256} of the store has been altered or damaged. Restore it from a backup.',
-  },
-  'file-missing': {
-    status: 404,
-    vi: 'Không có tệp {sha256} trong kho. Hãy khôi phục từ bản sao lưu hoặc nhập lại tài liệu.',
-    en: 'File {sha256} is not in the store. Restore it from a backup or import the document again.',
-  },
   'body-too-large': {
     status: 413,
     vi: 'Nội dung gửi lên quá lớn: tối đa {limit} MB. Hãy chia nhỏ tệp rồi gửi lại.',

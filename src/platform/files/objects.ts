@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { access, readFile } from 'node:fs/promises'
+import { access, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../domain/fault.ts'
 import { writeWhole } from './whole.ts'
@@ -42,5 +42,16 @@ export class Objects {
     })
     if (sha256(bytes) !== digest) throw new Fault('bytes-altered', { digest })
     return bytes
+  }
+  /** Digests of all files, in order. */
+  async list(): Promise<string[]> {
+    const found = await readdir(this.#folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return []
+      throw error
+    })
+    return found
+      .map((name) => name.slice(3))
+      .filter((name) => /^[0-9a-f]{64}$/.test(name))
+      .toSorted()
   }
 }
