@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   basisSchema,
   clauseSchema,
+  daySchema,
   footnoteSchema,
   headSchema,
   recipientSchema,
@@ -86,11 +87,19 @@ export const stepSchema = z.discriminatedUnion('kind', [
 ])
 export type Step = z.infer<typeof stepSchema>
 
+/** What stands in a proposal's journal: steps, the taking back of the last one, saving and taking that back. */
+export const actSchema = z.discriminatedUnion('kind', [
+  ...stepSchema.options,
+  z.strictObject({ kind: z.literal('undo') }),
+  z.strictObject({ kind: z.literal('save'), validFrom: daySchema }),
+  z.strictObject({ kind: z.literal('unsave'), reason }),
+])
+export type Act = z.infer<typeof actSchema>
+
 export interface JournalEntry {
   /** 1, 2, 3 … without a gap; the number of the last one is the version of the proposal. */
   readonly seq: number
-  /** Null: the last step still standing is undone. */
-  readonly step: Step | null
+  readonly act: Act
   readonly post: string
   readonly person: string
   readonly at: string

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { planReading, task } from '../../../../test/support/plan-reading.ts'
-import type { JournalEntry, Step } from '../model/proposal.ts'
+import type { Act, JournalEntry, Step } from '../model/proposal.ts'
 import { candidatesOf, placesOf, slug } from './items.ts'
-import { reviewOf, standing, stepProblems, tally, undecided } from './review.ts'
+import { reviewOf, savedBy, standing, stepProblems, tally, undecided } from './review.ts'
 
 const reading = planReading()
 const candidates = candidatesOf(reading, null)
 const ids = candidates.map(({ id }) => id)
-const entry = (seq: number, step: Step | null): JournalEntry => ({
+const entry = (seq: number, act: Act): JournalEntry => ({
   seq,
-  step,
+  act,
   post: 'p',
   person: 'n',
   at: '2026-01-01T00:00:00Z',
@@ -96,13 +96,22 @@ describe('an officer decides each value, and nothing is accepted by default', ()
         const journal = steps.map((step, i) => entry(i + 1, step))
         for (let left = steps.length; left >= 0; left--) {
           expect(verdicts(standing(journal))).toEqual(verdicts(steps.slice(0, left)))
-          journal.push(entry(journal.length + 1, null))
+          journal.push(entry(journal.length + 1, { kind: 'undo' }))
         }
         // An undo with nothing left to undo changes nothing.
         expect(standing(journal)).toEqual([])
       }),
     )
   })
+})
+
+test('a plan that was saved and taken back is open again, with its steps as they were', () => {
+  const accept = entry(1, { kind: 'accept', ids: ['task:1.1'] })
+  const save = entry(2, { kind: 'save', validFrom: '2024-03-01' })
+  expect(savedBy([accept, save])).toBe(save)
+  const back = [accept, save, entry(3, { kind: 'unsave', reason: 'Nhầm tệp' })]
+  expect(savedBy(back)).toBeNull()
+  expect(standing(back)).toEqual([accept.act])
 })
 
 describe('a corrected copy of a document is set against the plan in the record', () => {

@@ -13,11 +13,17 @@ import { sameValue } from './items.ts'
 /** The steps that still stand: each undo takes the last one back. */
 export function standing(journal: readonly JournalEntry[]): Step[] {
   const steps: Step[] = []
-  for (const { step } of journal) {
-    if (step) steps.push(step)
-    else steps.pop()
+  for (const { act } of journal) {
+    if (act.kind === 'undo') steps.pop()
+    else if (act.kind !== 'save' && act.kind !== 'unsave') steps.push(act)
   }
   return steps
+}
+
+/** The save that stands, or null where the proposal is still (or again) open. */
+export function savedBy(journal: readonly JournalEntry[]): JournalEntry | null {
+  const last = journal.findLast(({ act }) => act.kind === 'save' || act.kind === 'unsave')
+  return last?.act.kind === 'save' ? last : null
 }
 
 /** Every candidate with its verdict; the later step decides. Steps on what is no longer proposed have no effect. */
