@@ -60,6 +60,7 @@ function flat(text: string): string {
     .replaceAll('\u{ad}', '')
     .replaceAll('&amp;', '&')
     .replaceAll('&nbsp;', ' ')
+    .replaceAll('&#8211;', '–')
     .replaceAll(/^[ \t]*(?:[-–—]\s*)?(?:Trang )?\d{1,3}(?:\s*[-–—])?[ \t]*$/gmu, '')
     .replaceAll(/[*|]/g, ' ')
     .replaceAll(/<br\s*\/?>/g, ' ')
