@@ -92,6 +92,56 @@ export const faults = {
     vi: 'Cổng {port} đang có chương trình khác dùng. Hãy dừng chương trình đó hoặc đặt DOTHI_PORT khác rồi chạy lại.',
     en: 'Port {port} is in use by another program. Stop that one or set DOTHI_PORT to another port and run again.',
   },
+  'file-empty': {
+    status: 422,
+    vi: 'Tệp {name} không có nội dung. Hãy kiểm tra lại tệp rồi tải lên lần nữa.',
+    en: 'The file {name} holds nothing. Check it and try again.',
+  },
+  'file-too-large': {
+    status: 413,
+    vi: 'Tệp {name} nặng {size} MB, quá giới hạn {limit} MB. Hãy tách tệp hoặc giảm độ phân giải ảnh quét (300 dpi, đen trắng).',
+    en: 'The file {name} has {size} MB, over the limit of {limit} MB. Split it, or scan at 300 dpi in black and white.',
+  },
+  'file-unknown': {
+    status: 415,
+    vi: 'Chưa đọc được tệp {name}: nội dung là {found}. Các dạng đọc được: .docx, .doc, .odt, .rtf, .pdf, .html, .txt, .md và ảnh quét (.pdf, .png, .jpg, .tif).',
+    en: 'The file {name} cannot be read: it holds {found}. What can be read: .docx, .doc, .odt, .rtf, .pdf, .html, .txt, .md and scans (.pdf, .png, .jpg, .tif).',
+  },
+  'file-broken': {
+    status: 422,
+    vi: 'Tệp {name} bị hỏng hoặc thiếu (tại {where}). Hãy mở bằng chương trình đã tạo ra tệp, lưu thành bản mới rồi thử lại.',
+    en: 'The file {name} is damaged or cut off (at {where}). Open it in the program that made it, save it as a new file and try again.',
+  },
+  'file-encrypted': {
+    status: 422,
+    vi: 'Tệp {name} đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi thử lại; nếu là văn bản mật thì không đưa vào hệ thống này.',
+    en: 'The file {name} has a password. Take the password off and try again; a classified document must not be brought in here.',
+  },
+  'file-encoding': {
+    status: 422,
+    vi: 'Không nhận ra bảng mã của tệp {name}. Hãy mở tệp rồi lưu lại với bảng mã UTF-8 (Unicode).',
+    en: 'The encoding of {name} is not known. Open the file and save it as UTF-8 (Unicode).',
+  },
+  'file-legacy-font': {
+    status: 422,
+    vi: 'Tệp {name} gõ bằng bảng mã cũ {font}, chữ sẽ sai nếu đọc thẳng. Hãy chuyển sang Unicode (UniKey: Ctrl+Shift+F6, nguồn {font}, đích Unicode) rồi thử lại.',
+    en: 'The file {name} was typed in the old encoding {font} and would be read wrongly. Convert it to Unicode (UniKey: Ctrl+Shift+F6, from {font} to Unicode) and try again.',
+  },
+  'archive-unsafe': {
+    status: 422,
+    vi: 'Tệp {name} có đường dẫn không an toàn bên trong ({where}) nên không được mở. Hãy lưu lại bằng Word hoặc LibreOffice; nếu tệp từ nguồn lạ, báo cho người phụ trách an toàn thông tin.',
+    en: 'The file {name} holds an unsafe path ({where}) and was not opened. Save it again with Word or LibreOffice; if it came from a stranger, tell whoever looks after information security.',
+  },
+  'archive-too-large': {
+    status: 422,
+    vi: 'Nội dung nén trong tệp {name} lớn bất thường ({where}) nên không được mở. Hãy lưu lại bằng Word hoặc LibreOffice, hoặc tách thành nhiều tệp.',
+    en: 'What is packed in {name} is larger than any document ({where}) and was not opened. Save it again with Word or LibreOffice, or split it.',
+  },
+  'xml-unsafe': {
+    status: 422,
+    vi: 'Tệp {name} chứa khai báo DTD hoặc thực thể ngoài (tại {where}), thứ mà Word không bao giờ ghi, nên không được mở. Hãy lưu lại bằng Word hoặc LibreOffice.',
+    en: 'The file {name} declares a document type or entities (at {where}), which Word never writes, and was not opened. Save it again with Word or LibreOffice.',
+  },
 } as const satisfies Record<string, FaultKind>
 
 export type FaultCode = keyof typeof faults

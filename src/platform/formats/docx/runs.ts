@@ -1,0 +1,147 @@
+import { superscript } from '../superscript.ts'
+import { child, isElement, textOf, type Xml } from '../xml.ts'
+import { below, flat } from './flat.ts'
+import { withSymbols } from './number-format.ts'
+import { val } from './package.ts'
+import { look, over, type Look, type Styles } from './styles.ts'
+
+/** A stretch of a paragraph in one look, or a line that ends. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string; readonly look: Look; readonly page: number }
+  | { readonly kind: 'break' }
+
+/** What must be known across paragraphs: the page, open fields, numbers of notes, boxes to be read after. */
+export interface Flow {
+  page: number
+  /** For each open field whether its result has begun; instructions are not shown. */
+  readonly fields: ('code' | 'result')[]
+  readonly noteNumber: (kind: 'footnote' | 'endnote', id: string) => string
+  readonly boxes: Xml[]
+}
+
+/** The pieces of a paragraph, or of what wraps its runs. */
+export function piecesOf(node: Xml, base: Look, styles: Styles, flow: Flow): Piece[] {
+  const pieces: Piece[] = []
+  for (const part of flat(node)) {
+    if (part.name === 'w:r') pieces.push(...runPieces(part, base, styles, flow))
+    else if (part.name.startsWith('m:')) pieces.push(text(mathText(part), base, flow))
+  }
+  return pieces
+}
+
+function runPieces(run: Xml, base: Look, styles: Styles, flow: Flow): Piece[] {
+  const rPr = child(run, 'w:rPr')
+  const shown = over(over(base, styles.run(val(rPr, 'w:rStyle'))), look(rPr))
+  const pieces: Piece[] = []
+  for (const part of flat(run)) {
+    const piece = runPart(part, shown, flow)
+    if (piece && !shown.hidden && !flow.fields.includes('code')) pieces.push(piece)
+  }
+  return pieces
+}
+
+function runPart(part: Xml, shown: Look, flow: Flow): Piece | undefined {
+  switch (part.name) {
+    case 'w:t':
+      return text(textOf(part), shown, flow)
+    case 'w:tab':
+    case 'w:ptab':
+      return text('\t', shown, flow)
+    case 'w:noBreakHyphen':
+      return text('-', shown, flow)
+    case 'w:sym':
+      return text(symbolOf(part), shown, flow)
+    case 'w:cr':
+      return { kind: 'break' }
+    case 'w:br':
+      return { kind: 'break' }
+    case 'w:lastRenderedPageBreak':
+      flow.page++
+      return undefined
+    case 'w:footnoteReference':
+    case 'w:endnoteReference':
+      return noteReference(part, flow)
+    case 'w:fldChar':
+      return fieldMark(part, flow)
+    case 'w:drawing':
+    case 'w:pict':
+    case 'w:object':
+      flow.boxes.push(...below(part, 'w:txbxContent'))
+      return undefined
+    default:
+      return undefined
+  }
+}
+
+const text = (found: string, shown: Look, flow: Flow): Piece => ({
+  kind: 'text',
+  text: withSymbols(found),
+  look: shown,
+  page: flow.page,
+})
+
+function symbolOf(part: Xml): string {
+  const code = Number.parseInt(part.attributes['w:char'] ?? '', 16)
+  return Number.isNaN(code) || code > 0x10_ffff ? '' : withSymbols(String.fromCodePoint(code))
+}
+
+function noteReference(part: Xml, flow: Flow): Piece {
+  const kind = part.name === 'w:footnoteReference' ? 'footnote' : 'endnote'
+  const mark = flow.noteNumber(kind, part.attributes['w:id'] ?? '')
+  // With a mark of the author's own, the run that follows holds it.
+  const own = ['1', 'true', 'on'].includes(part.attributes['w:customMarkFollows'] ?? '0')
+  return { kind: 'text', text: own ? '' : mark, look: { raised: true }, page: flow.page }
+}
+
+function fieldMark(part: Xml, flow: Flow): undefined {
+  const type = part.attributes['w:fldCharType']
+  if (type === 'begin') flow.fields.push('code')
+  else if (type === 'separate' && flow.fields.length > 0) flow.fields[flow.fields.length - 1] = 'result'
+  else if (type === 'end') flow.fields.pop()
+}
+
+function mathText(node: Xml): string {
+  if (node.name === 'm:t') return textOf(node)
+  const inner = node.children
+    .filter(isElement)
+    .map((part) => (part.name === 'm:sup' ? superscript(mathText(part)) : mathText(part)))
+  return inner.join('')
+}
+
+export interface PrintedLine {
+  readonly text: string
+  readonly page: number | null
+  readonly bold: boolean
+  readonly italic: boolean
+}
+
+/** Pieces as printed lines; raised stretches are written with raised signs where they are numbers. */
+export function linesOfPieces(pieces: readonly Piece[]): PrintedLine[] {
+  const lines: PrintedLine[] = []
+  let open: Extract<Piece, { kind: 'text' }>[] = []
+  for (const piece of [...pieces, { kind: 'break' } as const]) {
+    if (piece.kind === 'text') open.push(piece)
+    else {
+      lines.push(lineOf(open))
+      open = []
+    }
+  }
+  return lines
+}
+
+function lineOf(pieces: readonly Extract<Piece, { kind: 'text' }>[]): PrintedLine {
+  const groups: { text: string; raised: boolean }[] = []
+  for (const { text, look } of pieces) {
+    const last = groups.at(-1)
+    const shown = look.caps ? text.toLocaleUpperCase('vi') : text
+    if (last?.raised === (look.raised ?? false)) last.text += shown
+    else groups.push({ text: shown, raised: look.raised ?? false })
+  }
+  const read = pieces.filter((piece) => piece.text.trim() !== '' && !piece.look.raised)
+  return {
+    text: groups.map((group) => (group.raised ? superscript(group.text) : group.text)).join(''),
+    page: pieces.find((piece) => piece.text.trim() !== '')?.page ?? null,
+    bold: read.length > 0 && read.every((piece) => piece.look.bold),
+    italic: read.length > 0 && read.every((piece) => piece.look.italic),
+  }
+}

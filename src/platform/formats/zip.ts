@@ -1,0 +1,148 @@
+import { Inflate } from 'fflate'
+import { Fault } from '../../domain/fault.ts'
+import { limits } from './limits.ts'
+
+interface Entry {
+  readonly name: string
+  readonly method: number
+  readonly packed: number
+  readonly size: number
+  readonly offset: number
+}
+
+const decoder = new TextDecoder()
+const chunk = 16_384
+
+/** A zip container opened with bounds: its directory is judged whole before one byte is inflated. */
+export class Zip {
+  readonly #bytes: Uint8Array
+  readonly #entries: ReadonlyMap<string, Entry>
+  readonly #file: string
+  #total = 0
+
+  constructor(bytes: Uint8Array, file: string) {
+    this.#bytes = bytes
+    this.#file = file
+    this.#entries = directory(bytes, file)
+  }
+
+  has(name: string): boolean {
+    return this.#entries.has(name)
+  }
+
+  get names(): string[] {
+    return [...this.#entries.keys()]
+  }
+
+  /** The bytes of an entry; undefined where there is none. Never more than the directory promised. */
+  read(name: string): Uint8Array | undefined {
+    const entry = this.#entries.get(name)
+    if (!entry) return undefined
+    this.#total += entry.size
+    if (this.#total > limits.zipTotalBytes) throw this.#tooLarge(name)
+    const data = this.#packed(entry)
+    if (entry.method === 0) return data
+    if (entry.method !== 8) throw this.#broken(name)
+    return this.#inflate(entry, data)
+  }
+
+  #packed(entry: Entry): Uint8Array {
+    const view = viewOf(this.#bytes)
+    const at = entry.offset
+    if (at + 30 > this.#bytes.length || view.getUint32(at, true) !== 0x04034b50)
+      throw this.#broken(entry.name)
+    const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
+    if (start + entry.packed > this.#bytes.length) throw this.#broken(entry.name)
+    return this.#bytes.subarray(start, start + entry.packed)
+  }
+
+  /** In small steps, since the directory can lie about the size: what is over it stops the reading. */
+  #inflate(entry: Entry, data: Uint8Array): Uint8Array {
+    const out = new Uint8Array(entry.size)
+    let length = 0
+    const stream = new Inflate((part) => {
+      if (length + part.length > entry.size) throw this.#tooLarge(entry.name)
+      out.set(part, length)
+      length += part.length
+    })
+    try {
+      for (let at = 0; at < data.length; at += chunk)
+        stream.push(data.subarray(at, at + chunk), at + chunk >= data.length)
+    } catch (error) {
+      throw error instanceof Fault ? error : this.#broken(entry.name)
+    }
+    if (length !== entry.size) throw this.#broken(entry.name)
+    return out
+  }
+
+  #broken(where: string): Fault {
+    return new Fault('file-broken', { name: this.#file, where })
+  }
+
+  #tooLarge(where: string): Fault {
+    return new Fault('archive-too-large', { name: this.#file, where })
+  }
+}
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+function directory(bytes: Uint8Array, file: string): Map<string, Entry> {
+  const broken = () => new Fault('file-broken', { name: file, where: 'zip' })
+  const view = viewOf(bytes)
+  const end = endOfDirectory(view)
+  if (end < 0) throw broken()
+  const count = view.getUint16(end + 10, true)
+  if (count > limits.zipEntries)
+    throw new Fault('archive-too-large', { name: file, where: `${count} / ${limits.zipEntries}` })
+  const entries = new Map<string, Entry>()
+  let at = view.getUint32(end + 16, true)
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw broken()
+    const next =
+      at + 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    if (next > bytes.length) throw broken()
+    const entry = entryAt(bytes, view, at)
+    judge(entry, view.getUint16(at + 8, true), entries, file)
+    entries.set(entry.name, entry)
+    at = next
+  }
+  judgeTotal(entries, file)
+  return entries
+}
+
+/** From the back, past a comment of at most 65,535 bytes. */
+function endOfDirectory(view: DataView): number {
+  for (let at = view.byteLength - 22; at >= 0 && at >= view.byteLength - 65_557; at--)
+    if (view.getUint32(at, true) === 0x06054b50) return at
+  return -1
+}
+
+function entryAt(bytes: Uint8Array, view: DataView, at: number): Entry {
+  return {
+    name: decoder.decode(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true))),
+    method: view.getUint16(at + 10, true),
+    packed: view.getUint32(at + 20, true),
+    size: view.getUint32(at + 24, true),
+    offset: view.getUint32(at + 42, true),
+  }
+}
+
+function judge(entry: Entry, flags: number, known: ReadonlyMap<string, Entry>, file: string): void {
+  const { name, size, packed } = entry
+  if (flags & 1) throw new Fault('file-encrypted', { name: file })
+  const parts = name.split(/[/\\]/)
+  const unsafe = name === '' || name.includes('\0') || name.includes('\\') || /^([/]|[a-z]:)/i.test(name)
+  if (unsafe || parts.includes('..') || known.has(name))
+    throw new Fault('archive-unsafe', { name: file, where: name.slice(0, 80) })
+  const ratio = size > limits.zipRatioFrom && size > packed * limits.zipRatio
+  // A picture may be as large as the file allows; what would be inflated past reason is a bomb.
+  if (size > limits.zipEntryBytes || ratio)
+    throw new Fault('archive-too-large', { name: file, where: name.slice(0, 80) })
+}
+
+function judgeTotal(entries: ReadonlyMap<string, Entry>, file: string): void {
+  let total = 0
+  for (const entry of entries.values()) total += entry.size
+  if (total > limits.zipTotalBytes)
+    throw new Fault('archive-too-large', { name: file, where: `${Math.round(total / 1048576)} MB` })
+}
