@@ -1,0 +1,7 @@
+export { createApi, createHttp, type HttpContext, type HttpEnv } from './app.ts'
+export { openContentServer, type Content, type ContentServer } from './content.ts'
+export { acceptedLanguage } from './language.ts'
+export { openMetrics, type Metrics } from './metrics.ts'
+export { contentPolicy } from './policy.ts'
+export { listen, type Listening } from './server.ts'
+export { Sessions } from './session.ts'
