@@ -1,40 +1,51 @@
+/** A run of characters: where it begins in the strand, where in the source (-1: nowhere), and its length. */
+interface Run {
+  readonly at: number
+  readonly source: number
+  readonly length: number
+}
+
+const nowhere = -1
+
 /**
  * A piece of text that knows where each of its characters stands in a source text.
  *
  * Readers join lines, drop page breaks and take marks out, and every value they report must still point to
- * its place. Offsets are UTF-16 units into the source, as in all `at` fields; `-1` marks a character that the
- * reader added (the space between two joined lines).
+ * its place. Offsets are UTF-16 units into the source, as in all `at` fields. Places are kept by runs, not by
+ * character: a strand costs what it is joined of, not what it is long.
  */
 export class Strand {
   readonly text: string
-  readonly #origin: Int32Array
+  readonly #runs: readonly Run[]
 
-  private constructor(text: string, origin: Int32Array) {
+  private constructor(text: string, runs: readonly Run[]) {
     this.text = text
-    this.#origin = origin
+    this.#runs = runs
   }
 
-  static readonly empty = new Strand('', new Int32Array(0))
+  static readonly empty = new Strand('', [])
 
   /** The part `[start, end)` of a source text. */
   static of(source: string, start = 0, end = source.length): Strand {
     const text = source.slice(start, end)
-    return new Strand(
-      text,
-      Int32Array.from({ length: text.length }, (_, i) => start + i),
-    )
+    return text === '' ? Strand.empty : new Strand(text, [{ at: 0, source: start, length: text.length }])
   }
 
   /** Joins strands in the order given, with `separator` (placed nowhere in the source) between them. */
   static join(parts: readonly Strand[], separator = ''): Strand {
-    const text = parts.map((part) => part.text).join(separator)
-    const origin = new Int32Array(text.length).fill(-1)
+    const runs: Run[] = []
+    const texts: string[] = []
     let at = 0
-    for (const part of parts) {
-      origin.set(part.#origin, at)
-      at += part.text.length + separator.length
+    for (const [index, part] of parts.entries()) {
+      if (index > 0 && separator !== '') {
+        append(runs, { at, source: nowhere, length: separator.length })
+        at += separator.length
+      }
+      for (const run of part.#runs) append(runs, { ...run, at: at + run.at })
+      at += part.length
+      texts.push(part.text)
     }
-    return new Strand(text, origin)
+    return new Strand(texts.join(separator), runs)
   }
 
   get length(): number {
@@ -42,7 +53,16 @@ export class Strand {
   }
 
   slice(start: number, end = this.length): Strand {
-    return new Strand(this.text.slice(start, end), this.#origin.slice(start, end))
+    if (start <= 0 && end >= this.length) return this
+    const runs: Run[] = []
+    for (const run of this.#runs) {
+      const from = Math.max(start, run.at)
+      const to = Math.min(end, run.at + run.length)
+      if (from >= to) continue
+      const source = run.source < 0 ? nowhere : run.source + from - run.at
+      runs.push({ at: from - start, source, length: to - from })
+    }
+    return new Strand(this.text.slice(start, end), runs)
   }
 
   /** Without white space at both ends. */
@@ -53,28 +73,22 @@ export class Strand {
 
   /** Every match of `pattern` (global) is taken out, or replaced by `by`, which stands nowhere in the source. */
   replace(pattern: RegExp, by = ''): Strand {
-    const parts: Strand[] = []
-    let from = 0
-    for (const match of this.text.matchAll(pattern)) {
-      parts.push(this.slice(from, match.index))
-      if (by !== '') parts.push(new Strand(by, new Int32Array(by.length).fill(-1)))
-      from = match.index + match[0].length
-    }
-    return from === 0 && parts.length === 0 ? this : Strand.join([...parts, this.slice(from)])
+    const parts = this.split(pattern)
+    return parts.length === 1 ? this : Strand.join(parts, by)
   }
 
   /** Runs of white space become one space that keeps the place of the first of them; both ends are trimmed. */
   tidy(): Strand {
     const trimmed = this.trim()
-    const keep: number[] = []
-    let text = ''
-    for (let i = 0; i < trimmed.length; i++) {
-      const space = /\s/.test(trimmed.text[i] ?? '')
-      if (space && text.endsWith(' ')) continue
-      text += space ? ' ' : trimmed.text[i]
-      keep.push(trimmed.#origin[i] ?? -1)
+    if (!/\s\s|[^\S ]/.test(trimmed.text)) return trimmed
+    const parts: Strand[] = []
+    let from = 0
+    for (const { 0: space, index } of trimmed.text.matchAll(/\s+/g)) {
+      if (space === ' ') continue
+      parts.push(trimmed.slice(from, index), new Strand(' ', trimmed.slice(index, index + 1).#runs))
+      from = index + space.length
     }
-    return new Strand(text, Int32Array.from(keep))
+    return Strand.join([...parts, trimmed.slice(from)])
   }
 
   /** Parts between the matches of `pattern` (global), untrimmed, empty ones too. */
@@ -96,18 +110,26 @@ export class Strand {
 
   /** Place of the first character that stands in the source; null where none does. */
   get start(): number | null {
-    return this.#origin.find((offset) => offset >= 0) ?? null
+    return this.#runs.find((run) => run.source >= 0)?.source ?? null
   }
 
   /** Where it stands: spans of the source in reading order, touching ones merged, end exclusive. */
   at(): [start: number, end: number][] {
     const spans: [number, number][] = []
-    for (const offset of this.#origin) {
-      if (offset < 0) continue
+    for (const { source, length } of this.#runs) {
+      if (source < 0) continue
       const last = spans.at(-1)
-      if (last && last[1] === offset) last[1] = offset + 1
-      else spans.push([offset, offset + 1])
+      if (last && last[1] === source) last[1] = source + length
+      else spans.push([source, source + length])
     }
     return spans
   }
+}
+
+/** Adds a run, made one with the last where it goes on in the source too. */
+function append(runs: Run[], run: Run): void {
+  const last = runs.at(-1)
+  const grows = last && (last.source < 0 ? run.source < 0 : run.source === last.source + last.length)
+  if (grows) runs[runs.length - 1] = { ...last, length: last.length + run.length }
+  else runs.push(run)
 }

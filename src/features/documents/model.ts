@@ -77,9 +77,12 @@ export type Footnote = z.infer<typeof footnoteSchema>
 export type Recipient = z.infer<typeof recipientSchema>
 export type ReadingIssue = z.infer<typeof readingIssueSchema>
 
-/** A clause with its own text in place: what later readers take values from. */
+/**
+ * A clause with its own text in place: what later readers take values from. `text` and `at` hold the clause
+ * whole: `strand`, then each paragraph of `body` on a line of its own.
+ */
 export interface ClauseNode extends Clause {
-  /** Number and marks taken out, footnote marks kept as `⁽¹⁾`, lines and page breaks joined. */
+  /** Its first paragraph: number and marks taken out, footnote marks kept as `⁽¹⁾`, lines and page breaks joined. */
   readonly strand: Strand
   /** The paragraphs of the clause that have no number of their own (`- Thời gian: …`), bullets kept. */
   readonly body: readonly Strand[]
@@ -105,6 +108,8 @@ export interface ReadRow {
 export interface DocumentReading {
   readonly head: DocumentHead
   readonly basis: readonly Basis[]
+  /** The sentences between the title and the first number. */
+  readonly opening: readonly Strand[]
   /** In reading order, every level. */
   readonly clauses: readonly ClauseNode[]
   /** Tables that belong to no clause (appendices). */

@@ -1,0 +1,70 @@
+import type { Strand } from '../../../domain/strand.ts'
+import type { Basis } from '../model.ts'
+import { datePattern, dayIn } from './dates.ts'
+import { kinds } from './kinds.ts'
+
+const kindNames = [...kinds].filter((kind) => kind !== 'Văn bản' && kind !== 'Lệnh')
+const sign = String.raw`\d{1,5}(?:\/\d{4})?\s?[-/]\s?[\p{Lu}Đ][\p{L}\d]*(?:[-/.][\p{L}\d]+)*`
+const body = String.raw`[\p{Lu}][^,;:()."“”\n]*?`
+/** After the name of a body begins what it decided. */
+const stop = String.raw`(?=\s*(?:[,;:.()“”"]|$|\s(?:về|thực hiện|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|triển khai|trình|khóa|khoá|đề nghị|thông qua|giao|tại|và|cho|phân công|sắp xếp|đã|để|công bố|công nhận)(?=\s|$)))`
+const cited = new RegExp(
+  String.raw`(?<!\p{L})(${kindNames.join('|')})(?:\s+(?!số\s)[^,;:.()“”"\n]{1,90}?)?(?:\s+số)?:?\s*(${sign})(?:,?\s*${datePattern})?(?:\s*,?\s*của\s+(${body})${stop})?`,
+  'giu',
+)
+const undated = new RegExp(
+  String.raw`(?<!\p{L})(Luật|Bộ luật|Pháp lệnh|Hiến pháp)(\s+[^,;:.()“”"\n]{2,90}?)\s+(?:${datePattern}|năm\s+\d{4})`,
+  'giu',
+)
+
+/** The documents that these sentences rest on, each once, in the order of the text. */
+export function basisOf(sentences: readonly Strand[]): Basis[] {
+  const found = new Map<string, Basis>()
+  for (const strand of sentences)
+    for (const { key, basis } of citations(strand)) {
+      const known = found.get(key)
+      if (!known) found.set(key, basis)
+      else if (fullness(basis) > fullness(known)) found.set(key, basis)
+    }
+  return [...found.values()]
+}
+
+const fullness = (basis: Basis): number =>
+  [basis.kind, basis.number, basis.issuer, basis.issuedOn].filter((value) => value !== null).length
+
+function citations(strand: Strand): { key: string; basis: Basis }[] {
+  const taken = [...strand.text.matchAll(cited)].map((match) => {
+    const text = strand.slice(match.index, match.index + match[0].length).trim()
+    const number = (match[2] ?? '').replaceAll(/\s/g, '')
+    const basis: Basis = {
+      kind: kindName(match[1] ?? ''),
+      number,
+      issuer: match[9]?.trim() ?? null,
+      issuedOn: dayIn(text.text),
+      text: text.text,
+      at: text.at(),
+    }
+    return { at: match.index, end: match.index + match[0].length, key: number.toLowerCase(), basis }
+  })
+  const laws = [...strand.text.matchAll(undated)]
+    .filter(
+      (match) => !taken.some((each) => match.index < each.end && each.at < match.index + match[0].length),
+    )
+    .map((match) => {
+      const text = strand.slice(match.index, match.index + match[0].length)
+      const basis: Basis = {
+        kind: kindName(match[1] ?? ''),
+        number: null,
+        issuer: null,
+        issuedOn: dayIn(text.text),
+        text: text.text,
+        at: text.at(),
+      }
+      return { at: match.index, end: 0, key: text.text.toLowerCase(), basis }
+    })
+  return [...taken, ...laws].sort((a, b) => a.at - b.at)
+}
+
+function kindName(written: string): string {
+  return kindNames.find((kind) => kind.toLowerCase() === written.toLowerCase()) ?? written
+}

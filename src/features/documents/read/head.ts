@@ -1,0 +1,200 @@
+import type { Strand } from '../../../domain/strand.ts'
+import type { DocumentHead } from '../model.ts'
+import { usualCase } from './capitals.ts'
+import { dayIn } from './dates.ts'
+import { kinds, signs } from './kinds.ts'
+import { joined, type Line } from './lines.ts'
+import { bare, isCapitals } from './words.ts'
+
+/** What stands above the opening sentences. */
+export interface HeadLines {
+  readonly kind: Strand | null
+  readonly number: Strand | null
+  readonly issuer: Strand | null
+  readonly place: Strand | null
+  readonly date: Strand | null
+  readonly title: Strand | null
+  /** Lines that are part of every head and no value: the nation's name, the Party's, the body above. */
+  readonly formal: readonly Strand[]
+  /** Lines of the head that nothing was read from. */
+  readonly rest: readonly Strand[]
+}
+
+const nation = new Set(['conghoaxahoichunghiavietnam', 'doclaptudohanhphuc', 'dangcongsanvietnam'])
+const nationWords =
+  /(?:cộng\s+h[òo][àa]?\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*[-–—]\s*tự\s+do\s*[-–—]\s*hạnh\s+phúc|đảng\s+cộng\s+sản\s+việt\s+nam)/iu
+const numberLine = /^s[ốo]\s*[:.]?\s*(\d+\s*(?:\/\d{4})?\s*[-/–]\s*[\p{L}\d]+(?:\s?[-/–.]\s?[\p{L}\d]+)*)/iu
+const emptyNumber = /^s[ốo]\s*[:.]?\s*[….\s_]*[-/–]?\s*[\p{L}\d/-]*$/iu
+const placeDate = /^(\p{Lu}[^,\d]{1,60}?),?\s*ngày\s*([\d….\s_]*)tháng\s*([\d….\s_]*)năm\s*([\d….\s_]*)/u
+const kindLine = new RegExp(String.raw`^(${kinds.join('|')})\s*:?\s*$`, 'iu')
+const about = /^(?:V\s?\/\s?v|Về việc)\s*:?\s*/u
+
+/** Reads the lines above the opening; two columns may stand one after the other, or in turns. */
+export function headOf(lines: readonly Line[]): HeadLines {
+  const pieces = lines.flatMap(columns)
+  const kindAt = pieces.findIndex((piece) => isKind(piece.strand))
+  const above = kindAt < 0 ? pieces : pieces.slice(0, kindAt)
+  const below = kindAt < 0 ? [] : pieces.slice(kindAt + 1)
+  const found = aboveKind(above)
+  const titleLines = kindAt < 0 ? found.about : below.slice(0, titleEnd(below))
+  const rest = kindAt < 0 ? found.rest : [...found.rest, ...found.about, ...below.slice(titleLines.length)]
+  const title = titleLines.length > 0 ? joined(titleLines) : null
+  return {
+    kind: pieces[kindAt]?.strand ?? null,
+    number: found.number,
+    issuer: found.issuer,
+    place: found.place,
+    date: found.date,
+    title,
+    formal: found.formal,
+    rest: rest.map((line) => line.strand),
+  }
+}
+
+/** Two columns set side by side on one printed line, or the nation's name after the body's. */
+function columns(line: Line): Line[] {
+  const name = nationWords.exec(line.strand.text)
+  const cut = name && name.index > 0 ? [name.index] : []
+  for (const gap of line.strand.text.matchAll(/\s{3,}|\t/g)) cut.push(gap.index)
+  const place = /\s(?=\p{Lu}[^,\d]{1,40},\s*ngày\s)/u.exec(line.strand.text)
+  if (place && /^s[ốo]\s*[:.]?\s*\d/iu.test(line.strand.text)) cut.push(place.index)
+  if (cut.length === 0) return [line]
+  const edges = [0, ...new Set(cut)].sort((a, b) => a - b)
+  return edges
+    .map((from, index) => ({ ...line, strand: line.strand.slice(from, edges[index + 1]).trim() }))
+    .filter((piece) => piece.strand.length > 0)
+}
+
+const isKind = (strand: Strand): boolean => isCapitals(strand.text) && kindLine.test(strand.text.trim())
+
+/** The title ends at white space or a drawn line; further paragraphs of it are set in the middle, like the first. */
+function titleEnd(lines: readonly Line[]): number {
+  let end = 0
+  while (end < lines.length) {
+    const line = lines[end]
+    if (!line) break
+    const centred = line.block.align === 'center' || line.block.bold
+    const opens =
+      end > 0 &&
+      line.gap &&
+      !(centred && lines[0]?.block.align === line.block.align && line.block.align === 'center')
+    if (opens || (end > 0 && authority.test(line.strand.text))) break
+    end++
+  }
+  return end
+}
+
+/** Whose power it is to decide, in capitals under the title of a decision. */
+const authority =
+  /^(?:(?:PHÓ )?CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN |BỘ TRƯỞNG|GIÁM ĐỐC|THƯỜNG TRỰC|CHÍNH PHỦ|THỦ TƯỚNG)/u
+
+interface Above {
+  number: Strand | null
+  place: Strand | null
+  date: Strand | null
+  issuer: Strand | null
+  about: Line[]
+  formal: Strand[]
+  rest: Line[]
+}
+
+function aboveKind(lines: readonly Line[]): Above {
+  const found: Above = {
+    number: null,
+    place: null,
+    date: null,
+    issuer: null,
+    about: [],
+    formal: [],
+    rest: [],
+  }
+  const bodies: Line[] = []
+  let inAbout = false
+  for (const line of lines) {
+    const text = line.strand.text
+    const number = line.strand.match(numberLine)
+    const date = line.strand.match(placeDate)
+    if (nation.has(bare(text))) found.formal.push(line.strand)
+    else if (number?.[1]) found.number ??= number[1]
+    else if (date?.[1]) {
+      found.place ??= date[1].trim()
+      found.date ??= line.strand.slice(date[1].length).match(/[^,\s].*/)?.[0] ?? null
+    } else if (emptyNumber.test(text) && /^s/i.test(text)) found.formal.push(line.strand)
+    else if (about.test(text) || (inAbout && !isCapitals(text))) {
+      inAbout = true
+      found.about.push({ ...line, strand: line.strand.slice(about.exec(text)?.[0].length ?? 0) })
+    } else if (isCapitals(text)) bodies.push(line)
+    else found.rest.push(line)
+  }
+  const groups = bodyGroups(bodies)
+  found.issuer = groups.at(-1) ?? null
+  found.formal.push(...groups.slice(0, -1))
+  return found
+}
+
+const bodyStarts =
+  /^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|BAN|PHÒNG|VĂN PHÒNG|TỈNH ỦY|TỈNH UỶ|THỊ ỦY|THỊ UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|HUYỆN UỶ|QUẬN ỦY|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG BỘ|CHI BỘ|CHI CỤC|CỤC|TỔNG CỤC|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|MẶT TRẬN|CÔNG AN|TRUNG TÂM|TÒA|VIỆN|BCH|BTV)/u
+
+/** The names of bodies, one above the other; a name may run over lines. */
+function bodyGroups(lines: readonly Line[]): Strand[] {
+  const groups: Line[][] = []
+  for (const line of lines) {
+    const last = groups.at(-1)
+    if (last && !bodyStarts.test(line.strand.text)) last.push(line)
+    else groups.push([line])
+  }
+  return groups.map((group) => joined(group))
+}
+
+const issuing = new RegExp(
+  String.raw`(?:^|[,;)]\s*|\.\s+)((?:Ban|Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Thường trực|Tỉnh ủy|Thị ủy|Thành ủy|Huyện ủy|Đảng ủy|Đảng bộ|Sở|Phòng|Chủ tịch|Bộ|Chính phủ|Văn phòng|Mặt trận)[^,;:().]{2,80}?)\s+(?:xây dựng|ban hành|yêu cầu|quyết định|thông báo|kết luận|đề nghị|giao|tổ chức|triển khai|đề ra|xác định|quyết nghị|thống nhất|cụ thể hóa|cụ thể hoá)(?=\s|[:,.])`,
+  'u',
+)
+
+/** The body that says in the opening sentence what it does: for a head that scanning has cut away. */
+export function issuerIn(opening: readonly Strand[]): Strand | null {
+  for (const strand of opening) {
+    const found = strand.match(issuing)
+    if (found?.[1]) return found[1]
+  }
+  return null
+}
+
+/** The head's values; each with its place. */
+export function headValues(
+  lines: HeadLines,
+  issuer: Strand | null,
+  running: string,
+): Omit<DocumentHead, 'signer' | 'horizon'> {
+  const at: DocumentHead['at'] = {}
+  const keep = (field: string, strand: Strand | null): Strand | null => {
+    if (strand) at[field] = strand.at()
+    return strand
+  }
+  const number = keep('number', lines.number)?.text.replaceAll(/\s/g, '').replaceAll('–', '-') ?? null
+  const day = lines.date ? dayIn(lines.date.text) : null
+  const kind = keep('kind', lines.kind)
+  return {
+    kind: kind ? kindName(kind.text) : kindOfNumber(number),
+    number,
+    issuer: usual(keep('issuer', issuer), running),
+    place: keep('place', lines.place)?.text ?? null,
+    issuedOn: day && keep('issuedOn', lines.date) ? day : null,
+    title: keep('title', lines.title)?.text ?? null,
+    at,
+  }
+}
+
+const usual = (strand: Strand | null, running: string): string | null =>
+  strand ? usualCase(strand.text, running) : null
+
+function kindName(written: string): string {
+  const bareKind = written.replace(/\s*:?\s*$/, '').toLowerCase()
+  return kinds.find((kind) => kind.toLowerCase() === bareKind) ?? written
+}
+
+/** A letter has no line that names its kind; its sign then names none of the others. */
+function kindOfNumber(number: string | null): string | null {
+  const sign = number?.split(/[/-]/).find((part) => /^\p{L}/u.test(part))
+  return sign ? (signs[sign] ?? 'Công văn') : null
+}

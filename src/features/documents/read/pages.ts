@@ -1,0 +1,83 @@
+import { isLine, type Item, type Line } from './lines.ts'
+import { bare } from './words.ts'
+
+/** What stands on a page but not in the document: numbers and running heads. */
+export interface Pages {
+  readonly items: readonly Item[]
+  readonly furniture: readonly Line[]
+}
+
+const pageNumber =
+  /^(?:[-–—~.\s]*\d{1,4}[-–—~.\s]*|(?:trang|page)\s*:?\s*\d{1,4}(?:\s*(?:\/|of|trên)\s*\d{1,4})?|\d{1,4}\s*\/\s*\d{1,4})$/iu
+const rule = /^[-–—_=*~.\s]+$/
+
+/** Takes page numbers, running heads and drawn lines out; the line after one knows that a page ended before it. */
+export function withoutFurniture(items: readonly Item[]): Pages {
+  const repeated = runningHeads(items)
+  const kept: Item[] = []
+  const furniture: Line[] = []
+  let broken = false
+  let ruled = false
+  for (const [index, item] of items.entries()) {
+    if (isLine(item) && isFurniture(items, index, item, repeated)) {
+      furniture.push(item)
+      if (rule.test(item.strand.text)) ruled = true
+      else broken = true
+      continue
+    }
+    kept.push(isLine(item) ? { ...item, gap: item.gap || ruled, afterPage: item.afterPage || broken } : item)
+    broken = false
+    ruled = false
+  }
+  return { items: kept, furniture }
+}
+
+function isFurniture(
+  items: readonly Item[],
+  index: number,
+  line: Line,
+  repeated: ReadonlySet<string>,
+): boolean {
+  const text = line.strand.text
+  if (line.block.furniture || rule.test(text)) return true
+  if (pageNumber.test(text)) return standsAlone(items, index)
+  return atPageEdge(items, index) && repeated.has(keyOf(text))
+}
+
+/** A number by itself is a page's number only with white space, a page's edge or other furniture on both sides. */
+function standsAlone(items: readonly Item[], index: number): boolean {
+  const line = items[index]
+  const before = items[index - 1]
+  const after = items[index + 1]
+  const open = (item: Item | undefined): boolean =>
+    item === undefined || !isLine(item) || item.gap || item.afterPage || pageNumber.test(item.strand.text)
+  return (
+    line !== undefined &&
+    before !== undefined &&
+    (open(line) || atPageEdge(items, index)) &&
+    (open(after) || atPageEdge(items, index))
+  )
+}
+
+function atPageEdge(items: readonly Item[], index: number): boolean {
+  const line = items[index]
+  if (!line || !isLine(line)) return false
+  if (line.afterPage) return true
+  const near = [items[index - 1], items[index + 1]]
+  return near.some(
+    (item) => item === undefined || (isLine(item) && (item.afterPage || pageNumber.test(item.strand.text))),
+  )
+}
+
+/** Lines that stand at the edge of three pages or more, alike but for their numbers. */
+function runningHeads(items: readonly Item[]): Set<string> {
+  const count = new Map<string, number>()
+  for (const [index, item] of items.entries()) {
+    if (!isLine(item) || item.strand.length > 120 || !atPageEdge(items, index)) continue
+    const key = keyOf(item.strand.text)
+    if (key.length >= 4) count.set(key, (count.get(key) ?? 0) + 1)
+  }
+  return new Set([...count].filter(([, times]) => times >= 3).map(([key]) => key))
+}
+
+const keyOf = (text: string): string => bare(text).replaceAll(/\d+/g, '#')

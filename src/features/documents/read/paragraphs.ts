@@ -1,0 +1,127 @@
+import { Strand } from '../../../domain/strand.ts'
+import type { ReadingIssue } from '../model.ts'
+import type { Line } from './lines.ts'
+import { blank } from './lines.ts'
+import { bullet, labelsOf } from './numbering.ts'
+import { beginsLower, endsOpen, endsSentence, isCapitals } from './words.ts'
+
+/** Lines made whole. `strand` is tidied; `tail` is the white space after its last line. */
+export interface Whole {
+  readonly strand: Strand
+  readonly tail: Strand
+  readonly gap: boolean
+}
+
+export interface Wholes {
+  readonly paragraphs: readonly Whole[]
+  readonly issues: readonly ReadingIssue[]
+}
+
+interface Draft {
+  readonly lines: Line[]
+  text: string
+}
+
+/** Joins printed lines, and paragraphs that a page break cut in two; takes out what a page break repeated. */
+export function paragraphsOf(lines: readonly Line[]): Wholes {
+  const width = usualWidth(lines)
+  const drafts: Draft[] = []
+  const issues: ReadingIssue[] = []
+  for (const line of lines) {
+    const last = drafts.at(-1)
+    const fresh = last ? withoutRepeat(last, line, issues) : line
+    if (!fresh) continue
+    if (last && continues(last, fresh, width)) {
+      last.lines.push(fresh)
+      last.text = fresh.strand.text
+    } else {
+      if (last && beginsLower(fresh.strand.text) && /[.!?]$/.test(last.text) && !startsItem(fresh.strand))
+        issues.push({ code: 'fragment', found: fresh.strand.text, suggest: null, at: fresh.strand.at() })
+      drafts.push({ lines: [fresh], text: fresh.strand.text })
+    }
+  }
+  return { paragraphs: drafts.map(wholeOf), issues }
+}
+
+function wholeOf({ lines }: Draft): Whole {
+  const parts = lines.flatMap((line, index) =>
+    index === lines.length - 1 ? [line.strand] : [line.strand, line.tail.length > 0 ? line.tail : blank],
+  )
+  return {
+    strand: Strand.join(parts).tidy(),
+    tail: lines.at(-1)?.tail ?? Strand.empty,
+    gap: lines[0]?.gap ?? true,
+  }
+}
+
+/** The width that printed lines are filled to: nine in ten are not longer. Infinite where the file gives paragraphs. */
+function usualWidth(lines: readonly Line[]): number {
+  const widths = lines.filter((line) => !line.block.whole).map((line) => line.strand.length)
+  widths.sort((a, b) => a - b)
+  return widths[Math.floor(widths.length * 0.9)] ?? Number.POSITIVE_INFINITY
+}
+
+export const startsItem = (strand: Strand): boolean => bullet.test(strand.text) || labelsOf(strand).length > 0
+
+function continues(draft: Draft, line: Line, width: number): boolean {
+  const before = draft.text
+  const text = line.strand.text
+  if (startsItem(line.strand)) return splitNumber(draft, line)
+  if (isCapitals(before) !== isCapitals(text) && !endsOpen(before) && !(isCapitals(text) && text.length < 12))
+    return false
+  if (line.gap || line.afterPage) return goesOn(before, text, line.afterPage)
+  if (endsSentence(before) && !beginsLower(text)) {
+    const last = draft.lines.at(-1)
+    const indented = (line.block.indent ?? 0) > (last?.block.indent ?? 0) + 1 && draft.lines.length > 1
+    return !indented && before.length >= width * 0.8
+  }
+  return beginsLower(text) || endsOpen(before) || before.length >= width * 0.6
+}
+
+/** A line that only looks like an item: the line before it stopped in the middle and this number cannot begin one. */
+function splitNumber(draft: Draft, line: Line): boolean {
+  return (
+    !line.gap &&
+    !line.afterPage &&
+    endsOpen(draft.text) &&
+    /^\d/.test(line.strand.text) &&
+    !/^\d+(?:\.\d+)*[.)]\s/.test(line.strand.text)
+  )
+}
+
+/** Over white space or a page's end: only what has not ended goes on. */
+function goesOn(before: string, text: string, afterPage: boolean): boolean {
+  if (endsSentence(before)) return before.endsWith(':') && beginsLower(text)
+  if (isCapitals(before)) return false
+  return beginsLower(text) || endsOpen(before) || (afterPage && before.length > 60)
+}
+
+/** The line without the words that a page break has repeated; null where nothing else is left. */
+function withoutRepeat(draft: Draft, line: Line, issues: ReadingIssue[]): Line | null {
+  if (!(line.gap || line.afterPage) || startsItem(line.strand)) return line
+  const before = draft.lines
+    .slice(-2)
+    .map((each) => each.strand.text)
+    .join(' ')
+  const repeated = overlap(before, line.strand.text)
+  if (repeated === 0) return line
+  const found = line.strand.slice(0, repeated).trim()
+  const rest = line.strand.slice(repeated).trim()
+  issues.push({ code: 'repeated', found: found.text, suggest: '', at: found.at() })
+  return rest.length === 0 ? null : { ...line, strand: rest }
+}
+
+/**
+ * How many characters of `text` repeat the end of `before`: all of it as a piece of a sentence (it begins in lower
+ * case, or is long), or at least four words of it where the sentence goes on.
+ */
+function overlap(before: string, text: string): number {
+  if (before.endsWith(text) && (beginsLower(text) || text.length > 40)) return text.length
+  const words = [...text.matchAll(/\S+/g)].slice(0, 25)
+  for (let count = words.length; count >= 4; count--) {
+    const last = words[count - 1]
+    const end = (last?.index ?? 0) + (last?.[0].length ?? 0)
+    if (before.endsWith(text.slice(0, end)) && beginsLower(text)) return end
+  }
+  return 0
+}

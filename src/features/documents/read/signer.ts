@@ -1,0 +1,74 @@
+import { Strand } from '../../../domain/strand.ts'
+import type { DocumentHead } from '../model.ts'
+import { usualCase } from './capitals.ts'
+import type { Line } from './lines.ts'
+import { joined } from './lines.ts'
+import { isCapitals } from './words.ts'
+
+export interface Signature {
+  readonly signer: DocumentHead['signer']
+  readonly at: [number, number][]
+}
+
+/** On behalf of, for, by order of, by mandate of, acting: T/M in Party papers, TM. in those of the State. */
+export const onBehalf =
+  /^(?:(?:T\s?\/\s?M|K\s?\/\s?T|T\s?\/\s?L)\s*[.:]?\s*|(?:TM|KT|TL|T\.?\s?U\.?\s?Q|Q)(?:\s*[./]\s*|\s+))(?=\p{Lu})/u
+const office =
+  /^(?:QUYỀN |Q\. ?)?(?:PHÓ |ỦY VIÊN |UỶ VIÊN )?(?:BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|CHÁNH|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BÍ THƯ|THƯỜNG TRỰC|ỦY VIÊN|VIÊN TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG)/u
+const personName = /^(?:(?:Đ\/c|Đồng chí|TS|ThS|KTS|PGS|GS|BS)\.?\s+)*\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5}$/u
+const stamp = /^\(?\s*(?:đã ký|đã kí|ký tên|chữ ký|dấu)/iu
+
+export const startsSignature = (text: string): boolean =>
+  isCapitals(text) && (onBehalf.test(text) || (office.test(text) && text.length < 60))
+
+/** Who signed: lines of a signature block, whatever else may stand among them. */
+export function signatureOf(lines: readonly Line[], running: string): Signature | null {
+  const strands = blockStrands(lines)
+  const behalf = strands.find((strand) => strand.text.startsWith('T') && onBehalf.test(strand.text))
+  const acting = strands.find((strand) => /^[KQ]/u.test(strand.text) && onBehalf.test(strand.text))
+  const title =
+    strands.find((strand) => strand !== behalf && strand !== acting && office.test(strand.text)) ?? null
+  const name = strands.findLast((strand) => personName.test(strand.text) && !isRole(strand.text)) ?? null
+  const principal = behalf ?? (title ? acting : undefined)
+  if (!title && !name && !principal) return null
+  const cut = (strand: Strand): Strand => strand.slice(onBehalf.exec(strand.text)?.[0].length ?? 0)
+  const plain = (strand: Strand | null | undefined): string | null =>
+    strand ? usualCase(cut(strand).text, running) : null
+  const used = [principal, acting, title ?? acting, name].filter(
+    (each) => each !== null && each !== undefined,
+  )
+  return {
+    signer: {
+      name: name ? properName(name.text) : null,
+      title: plain(title ?? (principal === acting ? null : acting)),
+      onBehalfOf: plain(principal),
+    },
+    at: Strand.join([...new Set(used)]).at(),
+  }
+}
+
+const isRole = (text: string): boolean => onBehalf.test(text) || (isCapitals(text) && office.test(text))
+const properName = (text: string): string =>
+  isCapitals(text)
+    ? text.toLowerCase().replaceAll(/(?<=^|\s)\p{L}/gu, (letter) => letter.toUpperCase())
+    : text
+
+/** Lines of the block, a body's name that runs over two lines made one. */
+function blockStrands(lines: readonly Line[]): Strand[] {
+  const groups: Line[][] = []
+  for (const line of lines) {
+    const text = line.strand.text
+    if (stamp.test(text)) continue
+    const before = groups.at(-1)?.at(-1)
+    const goesOn =
+      before &&
+      isCapitals(text) &&
+      isCapitals(before.strand.text) &&
+      !isRole(text) &&
+      !office.test(before.strand.text) &&
+      !line.gap
+    if (goesOn) groups.at(-1)?.push(line)
+    else groups.push([line])
+  }
+  return groups.map((group) => joined(group))
+}

@@ -1,0 +1,150 @@
+import type { TableCell, Table } from '../../../domain/source-text.ts'
+import type { SourceText } from '../../../domain/source-text.ts'
+import { Strand } from '../../../domain/strand.ts'
+import type { ReadRow, ReadTable } from '../model.ts'
+import { lineOf, joined } from './lines.ts'
+import { romanValue } from './numbering.ts'
+import { bare, beginsLower, endsSentence } from './words.ts'
+
+interface Row {
+  readonly header: boolean
+  /** One strand a grid column; a merged cell stands in each column it covers, once by identity. */
+  readonly cells: readonly Strand[]
+  /** The row is one cell over the whole table. */
+  readonly spanning: boolean
+}
+
+/** Tables that follow each other with nothing but a page's end between them, made one. */
+export function tableOf(source: SourceText, tables: readonly Table[], caption: Strand | null): ReadTable {
+  const grids = tables.map((table) => rowsOf(source, table))
+  const header = headerOf(grids[0] ?? [])
+  const keys = new Set(header.map(keyOf))
+  const rows: Row[] = []
+  for (const [index, grid] of grids.entries()) {
+    const body = grid.filter(
+      (row, at) => !(index === 0 && at < header.length) && !keys.has(keyOf(row)) && !isColumnNumbers(row),
+    )
+    for (const row of body) place(rows, row, index > 0 && row === body[0])
+  }
+  return { caption, header: mergedHeader(header), rows: rows.map(readRow) }
+}
+
+/** A row that a page's end has cut goes on in the first row of the next page. */
+function place(rows: Row[], row: Row, first: boolean): void {
+  const last = rows.at(-1)
+  if (first && last && isRest(last, row))
+    rows[rows.length - 1] = { ...last, cells: joinCells(last.cells, row.cells) }
+  else rows.push(row)
+}
+
+function isRest(last: Row, row: Row): boolean {
+  if (row.spanning || last.spanning || (row.cells[0]?.length ?? 0) > 0) return false
+  return row.cells.every((cell, index) => {
+    const before = last.cells[index]?.text ?? ''
+    return cell.length === 0 || before === '' || beginsLower(cell.text) || !endsSentence(before)
+  })
+}
+
+const joinCells = (above: readonly Strand[], below: readonly Strand[]): Strand[] =>
+  above.map((cell, index) => {
+    const rest = below[index] ?? Strand.empty
+    return rest.length === 0 ? cell : cell.length === 0 ? rest : Strand.join([cell, rest], ' ')
+  })
+
+/** The grid with merged cells given to every row and column they cover. */
+function rowsOf(source: SourceText, table: Table): Row[] {
+  const width = Math.max(
+    0,
+    ...table.rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.columnSpan)),
+  )
+  const grid: Strand[][] = table.rows.map(() => Array.from({ length: width }, () => Strand.empty))
+  for (const [at, row] of table.rows.entries())
+    for (const cell of row.cells) fill(grid, at, cell, cellText(source, cell))
+  return table.rows.map((row, at) => ({
+    header: row.header,
+    cells: grid[at] ?? [],
+    spanning: row.cells.length === 1 && width > 1,
+  }))
+}
+
+function fill(grid: Strand[][], at: number, cell: TableCell, text: Strand): void {
+  for (const row of grid.slice(at, at + Math.max(1, cell.rowSpan)))
+    for (let column = cell.column; column < cell.column + Math.max(1, cell.columnSpan); column++)
+      row[column] = text
+}
+
+function cellText(source: SourceText, cell: TableCell): Strand {
+  return joined(
+    cell.paragraphs.map((paragraph) => lineOf(source, paragraph)).filter((line) => line.strand.length > 0),
+  )
+}
+
+const titles =
+  /^(?:stt|tt|số tt|số thứ tự)$|nội dung|nhiệm vụ|chủ trì|phối hợp|thời gian|thời hạn|tiến độ|sản phẩm|kết quả|ghi chú|đơn vị|cơ quan|chỉ tiêu|mục tiêu|tên|năm|kinh phí|lãnh đạo|giai đoạn/iu
+
+/** The rows at the top that name the columns. */
+function headerOf(rows: readonly Row[]): Row[] {
+  const stated = rows.findIndex((row) => !row.header)
+  if (stated > 0) return rows.slice(0, stated)
+  const first = rows[0]
+  if (!first || first.spanning || !isHeader(first)) return []
+  const merged =
+    new Set(first.cells).size < first.cells.length ||
+    rows[1]?.cells.some((cell, index) => cell === first.cells[index] && cell.length > 0)
+  const second = rows[1]
+  return merged && second && isHeader(second) && !/^\d/.test(second.cells[0]?.text ?? '')
+    ? [first, second]
+    : [first]
+}
+
+function isHeader(row: Row): boolean {
+  const filled = row.cells.filter((cell) => cell.length > 0)
+  const named = filled.filter((cell) => titles.test(cell.text)).length
+  return (
+    filled.every((cell) => cell.length <= 80 && !/[.;]$/.test(cell.text)) &&
+    named * 2 >= filled.length &&
+    filled.length > 1
+  )
+}
+
+/** Headers of two rows say a column's name from the top down. */
+function mergedHeader(rows: readonly Row[]): Strand[] {
+  const width = rows[0]?.cells.length ?? 0
+  return Array.from({ length: width }, (_, column) => {
+    const parts = [...new Set(rows.map((row) => row.cells[column] ?? Strand.empty))].filter(
+      (cell) => cell.length > 0,
+    )
+    return Strand.join(parts, ' ')
+  })
+}
+
+const keyOf = (row: Row): string => row.cells.map((cell) => bare(cell.text)).join('|')
+
+/** `(1) (2) (3)` under the header. */
+function isColumnNumbers(row: Row): boolean {
+  return row.cells.length > 2 && row.cells.every((cell, index) => bare(cell.text) === String(index + 1))
+}
+
+function readRow(row: Row): ReadRow {
+  const group = groupOf(row)
+  return group ? { cells: row.cells.map(() => Strand.empty), group } : { cells: row.cells, group: null }
+}
+
+/** A row that heads others: one cell over all columns, or a roman number or letter and a title with nothing beside. */
+function groupOf(row: Row): Strand | null {
+  const distinct = [...new Set(row.cells)].filter((cell) => cell.length > 0)
+  if (distinct.length === 0) return null
+  if (
+    row.spanning ||
+    (distinct.length === 1 &&
+      row.cells.length > 1 &&
+      row.cells.filter((cell) => cell === distinct[0]).length > 1)
+  )
+    return distinct[0] ?? null
+  const [no, title] = row.cells
+  if (distinct.length !== 2 || !no || !title || no.length === 0 || title.length === 0) return null
+  const heads =
+    /^[A-H]\.?$|^[IVXL]+\.?$/u.test(no.text) &&
+    (romanValue(no.text.replace('.', '')) > 0 || /^[A-H]/.test(no.text))
+  return heads ? Strand.join([no, title], ' ') : null
+}

@@ -1,0 +1,22 @@
+import { fold } from '../../../domain/fold.ts'
+
+/** Ends a sentence or a list entry. */
+export const endsSentence = (text: string): boolean =>
+  /[.:;!?…]["”’)\]]*\s*(?:⁽[\d*]+⁾|\[\d+\]|[¹²³⁴-⁹]+)*$/.test(text)
+
+/** A word that cannot be the last of a paragraph: what follows belongs to it, whatever its case. */
+const openWords =
+  /(?:^|\s)(và|hoặc|của|các|những|về|với|theo|tại|cho|để|trong|từ|đến|là|do|bởi|như|cùng|giữa|số|ngày|năm|tháng|Đ\/c|đồng chí|thực hiện|trên|không|được|bằng|một)$/iu
+
+export const endsOpen = (text: string): boolean => /[,–\-/(“"]$/.test(text) || openWords.test(text)
+
+/** Begins in lower case: it goes on with something. */
+export const beginsLower = (text: string): boolean => /^["“(]?\p{Ll}/u.test(text)
+
+/** All its letters are capitals, and there are at least three. */
+export function isCapitals(text: string): boolean {
+  return /\p{Lu}.*\p{Lu}.*\p{Lu}/su.test(text) && !/\p{Ll}/u.test(text)
+}
+
+/** The folded text without any mark or space: for comparing what scanning may have spaced or pointed otherwise. */
+export const bare = (text: string): string => fold(text).replaceAll(/[^\p{L}\p{N}]/gu, '')
