@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'bin/**/*.test.ts'],
     environment: 'node',
     pool: 'forks',
+    globalSetup: 'test/global-setup.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

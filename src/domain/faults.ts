@@ -142,6 +142,51 @@ export const faults = {
     vi: 'Tệp {name} chứa khai báo DTD hoặc thực thể ngoài (tại {where}), thứ mà Word không bao giờ ghi, nên không được mở. Hãy lưu lại bằng Word hoặc LibreOffice.',
     en: 'The file {name} declares a document type or entities (at {where}), which Word never writes, and was not opened. Save it again with Word or LibreOffice.',
   },
+  'record-busy': {
+    status: 503,
+    vi: 'Dữ liệu đang được một tiến trình khác ghi suốt {seconds} giây. Hãy đợi việc đó xong rồi thử lại.',
+    en: 'Another process has been writing the record for {seconds} seconds. Wait until it is done and try again.',
+  },
+  'record-served': {
+    status: 409,
+    vi: 'Một máy chủ dothi khác đang phục vụ dữ liệu này ({record}). Hãy dùng máy chủ đó, hoặc dừng nó rồi chạy lại, hoặc chọn thư mục dữ liệu khác bằng DOTHI_DATA.',
+    en: 'Another dothi server is serving this record ({record}). Use that one, or stop it and start again, or choose another data folder with DOTHI_DATA.',
+  },
+  'record-newer': {
+    status: 409,
+    vi: 'Dữ liệu do một bản dothi mới hơn ghi (lược đồ số {found}; bản này biết đến số {known}). Hãy cập nhật dothi rồi chạy lại; dữ liệu chưa bị thay đổi.',
+    en: 'A newer dothi wrote this record (schema {found}; this version knows up to {known}). Update dothi and start again; nothing was changed.',
+  },
+  'record-strange': {
+    status: 409,
+    vi: 'Lược đồ dữ liệu không khớp với bản dothi này ở bước {migration}. Hãy dùng đúng bản dothi đã tạo ra dữ liệu, hoặc khôi phục từ bản sao lưu.',
+    en: 'The schema of this record differs from this dothi at step {migration}. Use the dothi that made the record, or restore a backup.',
+  },
+  'revision-unknown': {
+    status: 404,
+    vi: 'Không có lần ghi số {revision} đã khép lại. Hãy chọn một số trong lịch sử ghi nhận.',
+    en: 'There is no closed revision {revision}. Choose one from the log of revisions.',
+  },
+  'fact-overlap': {
+    status: 409,
+    vi: '{what} đã có giá trị trong khoảng từ {from} đến {to}. Hãy dùng "thay đổi từ ngày" hoặc "đính chính" thay cho "thêm mới".',
+    en: '{what} already has a value between {from} and {to}. Use "change from a day" or "correct" instead of "insert".',
+  },
+  'fact-missing': {
+    status: 404,
+    vi: '{what} không có giá trị có hiệu lực vào ngày {day}. Hãy kiểm tra lại ngày hoặc thêm mới.',
+    en: '{what} has no value in force on {day}. Check the day, or insert one.',
+  },
+  'fact-period': {
+    status: 400,
+    vi: 'Khoảng hiệu lực của {what} từ {from} đến {to} không có ngày nào. Ngày kết thúc phải sau ngày bắt đầu.',
+    en: 'The period of {what} from {from} to {to} holds no day. The end must come after the start.',
+  },
+  conflict: {
+    status: 409,
+    vi: '{what} đã được {post} thay đổi lúc {instant} (lần ghi số {revision}), sau khi bạn mở. Hãy xem bản mới rồi sửa lại.',
+    en: '{what} was changed by {post} at {instant} (revision {revision}) after you opened it. Look at the new state and edit again.',
+  },
 } as const satisfies Record<string, FaultKind>
 
 export type FaultCode = keyof typeof faults

@@ -1,0 +1,152 @@
+import { covers, isPeriod, overlaps, without, type Period, type Revision } from '../../domain/as-of.ts'
+import type { Day } from '../../domain/day.ts'
+import { Fault } from '../../domain/fault.ts'
+import { rowsOf } from './facts.ts'
+import { seen, sees, type Horizon } from './horizon.ts'
+import type { FactKind, VersionRow } from './kinds.ts'
+import type { Db } from './tables.ts'
+
+/** Writing the facts of one kind inside a commit. Nothing is overwritten: what was known stays to be read. */
+export interface FactWriter<V> {
+  /** A value for days on which the fact has none. */
+  insert(fact: {
+    readonly id: string
+    readonly from: Day
+    readonly to?: Day | null
+    readonly value: V
+  }): Promise<void>
+  /** The world changed: the version in force on `day` ends there, and `value` holds until that version's end. */
+  changeFrom(id: string, day: Day, value: V): Promise<void>
+  /** We had it wrong: `value` holds over `period`, or for as long as the version in force on a day. */
+  correct(id: string, period: Period | { readonly on: Day }, value: V): Promise<void>
+  /** The fact holds no more from `day` on. */
+  end(id: string, day: Day): Promise<void>
+}
+
+export interface Writing {
+  readonly db: Db
+  readonly agency: string
+  readonly revision: Revision
+  /** What the writer had seen: anything of a fact that lies beyond is a conflict. */
+  readonly base: Horizon
+}
+
+export function factWriter<V>(writing: Writing, kind: FactKind<V>): FactWriter<V> {
+  const on = (id: string) => current(writing, kind, id)
+  const put = (id: string, rows: readonly VersionRow[], period: Period, value?: V) =>
+    replace(writing, kind, id, rows, period, value === undefined ? undefined : kind.encode(value))
+  return {
+    insert: async ({ id, from, to = null, value }) => {
+      const rows = await on(id)
+      const taken = rows.find((row) => overlaps(periodOf(row), { from, to }))
+      if (taken) throw new Fault('fact-overlap', { what: id, ...shown(periodOf(taken)) })
+      await put(id, rows, { from, to }, value)
+    },
+    changeFrom: async (id, day, value) => {
+      const rows = await on(id)
+      await put(id, rows, { from: day, to: covering(rows, id, day).to }, value)
+    },
+    correct: async (id, period, value) => {
+      const rows = await on(id)
+      await put(id, rows, 'on' in period ? covering(rows, id, period.on) : period, value)
+    },
+    end: async (id, day) => {
+      const rows = await on(id)
+      if (!rows.some((row) => overlaps(periodOf(row), { from: day, to: null })))
+        throw new Fault('fact-missing', { what: id, day })
+      await put(id, rows, { from: day, to: null })
+    },
+  }
+}
+
+const periodOf = (row: VersionRow): Period => ({
+  from: row.valid_from as Day,
+  to: row.valid_to as Day | null,
+})
+const shown = ({ from, to }: Period) => ({ from, to: to ?? '…' })
+
+function covering(rows: readonly VersionRow[], id: string, day: Day): Period {
+  const found = rows.map(periodOf).find((period) => covers(period, day))
+  if (!found) throw new Fault('fact-missing', { what: id, day })
+  return found
+}
+
+/** The current versions of a fact, after making sure that nobody wrote it since it was read. */
+async function current<V>(writing: Writing, kind: FactKind<V>, id: string): Promise<VersionRow[]> {
+  const { db, agency, base, revision } = writing
+  const rows: VersionRow[] = await rowsOf(db, agency, kind, id)
+    .where((or) =>
+      or.or([
+        or('revision_to', 'is', null),
+        or.and([or('revision_to', '<>', revision), or.not(seen(base, 'revision_to'))]),
+      ]),
+    )
+    .execute()
+  const later = rows
+    .flatMap((row) => [row.revision_to, row.revision_from])
+    .find((number) => number !== null && number !== revision && !sees(base, number))
+  if (later) throw await conflict(db, id, later)
+  return rows.filter((row) => row.revision_to === null)
+}
+
+async function conflict(db: Db, what: string, number: Revision): Promise<Fault> {
+  const { post, instant, opened } = await db
+    .selectFrom('revision')
+    .select(['post', 'instant', 'opened'])
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow()
+  return new Fault('conflict', { what, revision: number, post, instant: instant ?? opened })
+}
+
+/** The one way in which versions change: `period` is cut out of what is current, and new columns fill it. */
+async function replace(
+  writing: Writing,
+  kind: { readonly kind: string; readonly table: string },
+  id: string,
+  rows: readonly VersionRow[],
+  period: Period,
+  columns: Readonly<Record<string, unknown>> | undefined,
+): Promise<void> {
+  if (!isPeriod(period)) throw new Fault('fact-period', { what: id, ...shown(period) })
+  const { agency, revision } = writing
+  const added: VersionRow[] = []
+  const version = (valid: Period, values: object) =>
+    added.push({
+      ...values,
+      agency,
+      kind: kind.kind,
+      id,
+      valid_from: valid.from,
+      valid_to: valid.to,
+      revision_from: revision,
+      revision_to: null,
+    })
+  for (const row of rows.filter((one) => overlaps(periodOf(one), period))) {
+    await close(writing, kind.table, row)
+    for (const rest of without(periodOf(row), period)) version(rest, row)
+  }
+  if (columns) version(period, columns)
+  if (added.length > 0)
+    await writing.db
+      .insertInto(kind.table as 'fact_version')
+      .values(added as never)
+      .execute()
+}
+
+/** A version of an earlier commit is superseded; one of this same commit was never seen and goes. */
+async function close({ db, revision }: Writing, table: string, row: VersionRow): Promise<void> {
+  const name = table as 'fact_version'
+  const { agency, kind, id, revision_from, valid_from } = row
+  const key = { agency, kind, id, revision_from, valid_from }
+  if (revision_from === revision)
+    await db
+      .deleteFrom(name)
+      .where((one) => one.and(key))
+      .execute()
+  else
+    await db
+      .updateTable(name)
+      .set({ revision_to: revision })
+      .where((one) => one.and(key))
+      .execute()
+}

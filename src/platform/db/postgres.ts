@@ -1,0 +1,90 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { Fault } from '../../domain/fault.ts'
+import type { Claim, Engine } from './engine.ts'
+import { patience } from './retry.ts'
+import { postgresSchema, postgresTables } from './shape.ts'
+import type { Db } from './tables.ts'
+
+/** The record in a schema of a PostgreSQL database. */
+export async function openPostgres(url: string, schema = 'dothi'): Promise<Engine> {
+  if (!/^[a-z_][a-z0-9_]*$/.test(schema)) throw new Fault('usage', { what: `schema ${schema}` })
+  const config: pg.PoolConfig = {
+    connectionString: url,
+    max: 10,
+    types: { getTypeParser },
+    // Extensions live in public.
+    options: `-c search_path=${schema},public -c timezone=UTC`,
+  }
+  const pool = new pg.Pool(config)
+  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => {})
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
+  const lockName = `dothi ${schema}`
+  await prepare(db, schema)
+  return {
+    name: 'postgres',
+    read: (work) =>
+      db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+    write: (work) => write(db, lockName, work),
+    script: async (inside, text) => void (await sql.raw(text).execute(inside)),
+    tables: (inside) => postgresTables(inside, schema),
+    schema: (inside) => postgresSchema(inside, schema),
+    claimServer: () => claim(config, `${lockName} server`, schema),
+    close: () => db.destroy(),
+  }
+}
+
+/** PostgreSQL's own number of its type `bigint`. */
+const int8 = 20
+
+/** Numbers of 64 bits as numbers: revisions, counts and sizes stay far below 2^53. */
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  return oid === int8 ? Number : pg.types.getTypeParser(oid, format)
+}
+
+/** Schema and extension are made under a lock of the whole database: "if not exists" alone can still race. */
+async function prepare(db: Db, schema: string): Promise<void> {
+  await db.transaction().execute(async (inside) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('dothi prepare', 0))`.execute(inside)
+    const found = await sql`select 1 from pg_namespace where nspname = ${schema}`.execute(inside)
+    if (found.rows.length === 0) await sql`create schema ${sql.id(schema)}`.execute(inside)
+    const extension = await sql`select 1 from pg_extension where extname = 'btree_gist'`.execute(inside)
+    if (extension.rows.length === 0) await sql`create extension btree_gist with schema public`.execute(inside)
+  })
+}
+
+/**
+ * One writer at a time, so that revisions close in the order of their numbers. Read committed, because a
+ * snapshot taken before the lock would miss what the writer before it wrote.
+ */
+async function write<T>(db: Db, lockName: string, work: (db: Db) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('read committed')
+    .execute(async (inside) => {
+      try {
+        await sql.raw(`set local lock_timeout = ${patience}`).execute(inside)
+        await sql`select pg_advisory_xact_lock(hashtextextended(${lockName}, 0))`.execute(inside)
+      } catch (error) {
+        if (!(error instanceof pg.DatabaseError) || error.code !== '55P03') throw error
+        throw new Fault('record-busy', { seconds: patience / 1000 }, error)
+      }
+      return work(inside)
+    })
+}
+
+async function claim(config: pg.PoolConfig, lockName: string, schema: string): Promise<Claim> {
+  const client = new pg.Client(config)
+  client.on('error', () => {})
+  await client.connect()
+  const { rows } = await client.query<{ free: boolean }>(
+    'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
+    [lockName],
+  )
+  if (!rows[0]?.free) {
+    await client.end()
+    throw new Fault('record-served', { record: `PostgreSQL, schema ${schema}` })
+  }
+  return { release: () => client.end() }
+}

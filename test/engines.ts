@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterEach, describe, expect, test } from 'vitest'
+import { openRecord, type EngineName, type RecordPlace, type TownRecord } from '../src/platform/db/index.ts'
+import { hasPostgres, postgresHint, postgresUrl } from './postgres.ts'
+
+/** Opens a new, empty record of its own; closed and taken away after the test. */
+export type Open = (now?: () => Date) => Promise<TownRecord>
+
+/** The tests that `define` makes run on SQLite and on PostgreSQL. */
+export function eachEngine(
+  define: (open: Open, engine: EngineName, place: () => Promise<RecordPlace>) => void,
+): void {
+  for (const engine of ['sqlite', 'postgres'] as const) {
+    describe.skipIf(engine === 'postgres' && !available)(engine, () => {
+      const { open, place, cleanUp } = workshop(engine)
+      afterEach(cleanUp)
+      define(open, engine, place)
+    })
+  }
+  if (!available && process.env.CI === 'true')
+    test('PostgreSQL specs run', () => expect.unreachable(postgresHint))
+}
+
+const available = await hasPostgres()
+if (!available) process.stderr.write(`${postgresHint}\n`)
+
+function workshop(engine: EngineName) {
+  const undo: (() => Promise<unknown>)[] = []
+  const place = async (): Promise<RecordPlace> => {
+    if (engine === 'sqlite') {
+      const folder = await mkdtemp(join(tmpdir(), 'dothi-record-'))
+      undo.push(() => rm(folder, { recursive: true, force: true }))
+      return { kind: 'sqlite', file: join(folder, 'record.sqlite') }
+    }
+    const url = await postgresUrl()
+    const schema = `test_${randomUUID().replaceAll('-', '')}`
+    undo.push(() => dropSchema(url, schema))
+    return { kind: 'postgres', url, schema }
+  }
+  const open: Open = async (now) => {
+    const record = await openRecord(await place(), now)
+    undo.push(() => record.close())
+    return record
+  }
+  const cleanUp = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  return { open, place, cleanUp }
+}
+
+async function dropSchema(url: string, schema: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`drop schema if exists ${schema} cascade`)
+  await client.end()
+}
