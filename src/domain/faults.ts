@@ -127,6 +127,36 @@ export const faults = {
     vi: 'Tệp {name} gõ bằng bảng mã cũ {font}, chữ sẽ sai nếu đọc thẳng. Hãy chuyển sang Unicode (UniKey: Ctrl+Shift+F6, nguồn {font}, đích Unicode) rồi thử lại.',
     en: 'The file {name} was typed in the old encoding {font} and would be read wrongly. Convert it to Unicode (UniKey: Ctrl+Shift+F6, from {font} to Unicode) and try again.',
   },
+  'file-pages': {
+    status: 413,
+    vi: 'Tệp {name} có {pages} trang, quá giới hạn {limit} trang. Hãy tách tệp rồi đọc từng phần.',
+    en: 'The file {name} has {pages} pages, over the limit of {limit}. Split it and read the parts.',
+  },
+  'file-slow': {
+    status: 422,
+    vi: 'Đọc tệp {name} quá {seconds} giây nên đã dừng. Hãy tách tệp, hoặc lưu lại bằng chương trình đã tạo ra tệp rồi thử lại.',
+    en: 'Reading {name} took over {seconds} seconds and was stopped. Split the file, or save it again in the program that made it.',
+  },
+  'file-memory': {
+    status: 422,
+    vi: 'Đọc tệp {name} cần hơn {limit} MB bộ nhớ nên đã dừng. Hãy tách tệp, hoặc lưu lại bằng chương trình đã tạo ra tệp rồi thử lại.',
+    en: 'Reading {name} needs over {limit} MB of memory and was stopped. Split the file, or save it again in the program that made it.',
+  },
+  'file-no-text': {
+    status: 422,
+    vi: 'Tệp {name} không có chữ nào đọc được. Nếu là bản quét mờ, hãy quét lại ở 300 dpi, thẳng trang, rồi thử lại.',
+    en: 'No readable text was found in {name}. If it is a faint scan, scan it again at 300 dpi with straight pages.',
+  },
+  'program-missing': {
+    status: 422,
+    vi: 'Muốn đọc tệp {name} cần cài {program}. Debian/Ubuntu: sudo apt install {debian}. Windows: {windows}. Cài xong, chạy lại lệnh.',
+    en: 'Reading {name} needs {program}. Debian/Ubuntu: sudo apt install {debian}. Windows: {windows}. Then run the command again.',
+  },
+  'program-failed': {
+    status: 422,
+    vi: 'Chương trình {program} không đọc được tệp {name} ({where}). Hãy mở tệp kiểm tra, lưu thành bản mới rồi thử lại.',
+    en: 'The program {program} could not read {name} ({where}). Open the file to check it, save it as a new one and try again.',
+  },
   'archive-unsafe': {
     status: 422,
     vi: 'Tệp {name} có đường dẫn không an toàn bên trong ({where}) nên không được mở. Hãy lưu lại bằng Word hoặc LibreOffice; nếu tệp từ nguồn lạ, báo cho người phụ trách an toàn thông tin.',

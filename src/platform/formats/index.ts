@@ -2,6 +2,7 @@ import { Fault } from '../../domain/fault.ts'
 import type { SourceText } from '../../domain/source-text.ts'
 import { kindOf } from './detect.ts'
 import { readDocx } from './docx/index.ts'
+import { readHtml } from './html/index.ts'
 import { limits } from './limits.ts'
 import { readText } from './text/index.ts'
 
@@ -24,6 +25,7 @@ export async function readSource(bytes: Uint8Array, options: ReadOptions): Promi
     })
   const kind = kindOf(bytes)
   if (kind === 'text') return readText(bytes, name)
+  if (kind === 'html') return readHtml(bytes, name)
   if (kind === 'zip') return readDocx(bytes, name)
   throw new Fault('file-unknown', { name, found: kind })
 }

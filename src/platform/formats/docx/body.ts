@@ -1,11 +1,12 @@
 import type { Paragraph } from '../../../domain/source-text.ts'
 import type { Draft, DraftParagraph } from '../builder.ts'
+import { linesOfPieces, type Piece, type PrintedLine } from '../pieces.ts'
 import { noteMark, oneBracket, withoutMark } from '../superscript.ts'
 import { child, children, type Xml } from '../xml.ts'
 import { below, flat } from './flat.ts'
 import type { Numbering } from './numbering.ts'
 import { toggle, val } from './package.ts'
-import { linesOfPieces, piecesOf, type Flow, type Piece, type PrintedLine } from './runs.ts'
+import { piecesOf, type Flow } from './runs.ts'
 import { over, paragraphLook, look, type ParagraphLook, type Styles } from './styles.ts'
 import { tableOf } from './table.ts'
 

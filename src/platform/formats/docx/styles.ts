@@ -1,15 +1,8 @@
 import { child, children, type Xml } from '../xml.ts'
+import type { Look } from '../pieces.ts'
 import { toggle, val } from './package.ts'
 
-/** What a paragraph or run states of itself; undefined leaves it to the style below. */
-export interface Look {
-  readonly bold?: boolean | undefined
-  readonly italic?: boolean | undefined
-  readonly hidden?: boolean | undefined
-  readonly caps?: boolean | undefined
-  readonly raised?: boolean | undefined
-}
-
+/** What a paragraph states of itself; undefined leaves it to the style below. */
 export interface ParagraphLook {
   readonly align?: string | undefined
   readonly level?: number | undefined

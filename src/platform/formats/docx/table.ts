@@ -14,7 +14,7 @@ interface OpenCell {
 
 type Rows = readonly { readonly header: boolean; readonly cells: readonly DraftCell[] }[]
 
-/** A Word table as rows with spans; `alone` are the blocks of a table that is one cell. */
+/** A Word table as rows with spans; `alone` are the blocks of a table of one column. */
 export function tableOf(
   tbl: Xml,
   blocksOf: (cell: Xml) => Draft[],
@@ -27,10 +27,12 @@ export function tableOf(
     rows.push({ header: toggle(trPr, 'w:tblHeader') ?? false, cells })
   }
   mergeDown(rows.map((row) => row.cells))
-  const only = rows.length === 1 && rows[0]?.cells.length === 1 ? rows[0].cells[0]?.blocks : undefined
+  // One column is a frame round text, not a table.
+  const framed = rows.every((row) => row.cells.length <= 1)
+  const alone = framed ? rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks)) : undefined
   return {
     rows: rows.map((row) => ({ ...row, cells: row.cells.filter((cell) => !cell.continues) })),
-    alone: only,
+    alone,
   }
 }
 

@@ -1,31 +1,56 @@
-import type { Paragraph, SourceText } from '../../../domain/source-text.ts'
+import type { Block, Paragraph, SourceText } from '../../../domain/source-text.ts'
 import { clean, paragraphAt, TextBuilder } from '../builder.ts'
+import { htmlDrafts } from '../html/index.ts'
 import { decodeText } from './decode.ts'
 import { linesOf, takeFeeds, type Line } from './lines.ts'
 import { emphasis, pipeTable, pipeTableLength } from './pipes.ts'
 
-/** Reads a text or markdown file: the text stays as it is, marks too; blocks point into it. */
+const htmlTables = /^[ \t]*<table\b[^]*?<\/table>/gim
+
+/**
+ * Reads a text or markdown file: the text stays as it is, marks too, and blocks point into it. Only a table
+ * written in HTML is written anew, as its cells.
+ */
 export function readText(bytes: Uint8Array, name: string): SourceText {
   const { text, feeds } = takeFeeds(cleanPages(decodeText(bytes, name)))
   const builder = new TextBuilder()
-  builder.put(text)
   const lines = linesOf(text, feeds)
   const paged = feeds.length > 0
+  let from = 0
+  for (const table of [...text.matchAll(htmlTables), undefined]) {
+    const to = table?.index ?? text.length
+    const shift = builder.length - from
+    builder.put(text.slice(from, to))
+    const between = lines.filter((line) => line.start >= from && line.at[1] <= to)
+    for (const block of blocksOf(
+      between.map((line) => moved(line, shift)),
+      paged,
+    ))
+      builder.block(block)
+    from = to + (table?.[0].length ?? 0)
+    if (table) for (const draft of htmlDrafts(table[0], name)) builder.add(draft)
+  }
+  const format = /\.(md|markdown)$/i.test(name) ? 'md' : 'txt'
+  return builder.finish(format, paged ? feeds.length + 1 : null)
+}
+
+/** Cleans each page by itself: the form feed between them is a control that cleaning would drop. */
+const cleanPages = (text: string) => text.split('\f').map(clean).join('\f')
+
+const moved = (line: Line, shift: number): Line => ({ ...line, at: [line.at[0] + shift, line.at[1] + shift] })
+
+function blocksOf(lines: readonly Line[], paged: boolean): Block[] {
+  const blocks: Block[] = []
   for (let i = 0; i < lines.length;) {
     const length = pipeTableLength(lines, i)
     const line = lines[i]
     if (!line) break
     const page = paged ? line.page : null
-    if (length > 0) builder.block(pipeTable(lines.slice(i, i + length), page))
-    else builder.block(printedLine(line, page))
+    blocks.push(length > 0 ? pipeTable(lines.slice(i, i + length), page) : printedLine(line, page))
     i += Math.max(1, length)
   }
-  const format = /\.(md|markdown)$/i.test(name) ? 'md' : 'txt'
-  return builder.finish(format, paged ? (lines.at(-1)?.page ?? 1) : null)
+  return blocks
 }
-
-/** Cleans each page by itself: the form feed between them is a control that cleaning would drop. */
-const cleanPages = (text: string) => text.split('\f').map(clean).join('\f')
 
 function printedLine(line: Line, page: number | null): Paragraph {
   const level = /^(#{1,6})\s+\S/.exec(line.text)?.[1]?.length ?? null
