@@ -1,4 +1,7 @@
 import type { Command } from '../platform/cli/index.ts'
+import { serveCommand } from './serve-command.ts'
 
 /** Every command of `npx dothi …`, in the order of the help. */
-export const commands: readonly Command[] = []
+export function commandsOf(version: string): readonly Command[] {
+  return [serveCommand(version)]
+}

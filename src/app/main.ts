@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { runCommandLine } from '../platform/cli/index.ts'
-import { commands } from './cli.ts'
+import { commandsOf } from './cli.ts'
 
 // A reader that has seen enough (`| head -1`) closes the pipe; that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -11,7 +11,7 @@ const { version } = JSON.parse(await readFile(new URL('../../package.json', impo
   version: string
 }
 process.exitCode = await runCommandLine(
-  commands,
+  commandsOf(version),
   process.argv.slice(2),
   { out: process.stdout, err: process.stderr },
   version,

@@ -17,6 +17,11 @@ export const faults = {
     vi: 'Không tìm thấy {what}. Hãy kiểm tra lại địa chỉ hoặc tìm theo tên.',
     en: 'There is no {what} here. Check the address or search by name.',
   },
+  'sign-in-needed': {
+    status: 401,
+    vi: 'Cần đăng nhập. Hãy mở đường dẫn mà máy chủ in ra khi khởi động.',
+    en: 'Sign-in is needed. Open the link that the server printed when it started.',
+  },
   forbidden: {
     status: 403,
     vi: 'Vị trí công tác đang chọn không có quyền: {what}. Hãy chọn vị trí khác hoặc hỏi người quản trị.',

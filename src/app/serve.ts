@@ -1,0 +1,82 @@
+import type { Config } from '../platform/config/index.ts'
+import { listen } from '../platform/http/index.ts'
+import type { Log } from '../platform/log/index.ts'
+import { buildPages } from './build.ts'
+import { openDothi } from './compose.ts'
+import { openPages } from './pages.ts'
+import { readAssets } from './site/assets.ts'
+import { CurrentEdition } from './site/current-edition.ts'
+import { signInPath } from './site/sign-in.ts'
+import { createSite } from './site/site.ts'
+
+export interface Serving {
+  /** Address of the public pages. */
+  readonly public: string
+  /** One-time link for the officer of this machine. */
+  readonly staff: string
+  /** Finishes what is under way, closes the record, and gives the port and the record back. */
+  stop(): Promise<void>
+}
+
+export async function serve(
+  config: Config,
+  log: Log,
+  version: string,
+  tell: (line: string) => void,
+): Promise<Serving> {
+  await buildPages(config.root, tell)
+  const dothi = await openDothi(config)
+  try {
+    const claim = await dothi.record.claimServer()
+    const edition = new CurrentEdition(dothi.editions, 'plan', dothi.clock)
+    const origin = { public: config.origin ?? '' }
+    const site = createSite({
+      log,
+      clock: dothi.clock,
+      version,
+      assets: await readAssets(config.root),
+      edition: () => edition.get(),
+      checks: [
+        async () => ({
+          name: 'record',
+          fault: await fault(() => dothi.record.read(() => Promise.resolve())),
+        }),
+        async () => ({
+          name: 'edition',
+          fault: await fault(async () => {
+            if ((await edition.get()) === null) throw new Error('none in force')
+          }),
+        }),
+      ],
+      render: await openPages(config.root),
+      services: () => ({ origin: origin.public }),
+      api: () => undefined,
+    })
+    const listening = await listen(site.app, config)
+    const local = `http://127.0.0.1:${listening.port}`
+    origin.public ||= local
+    log.info({ port: listening.port, host: config.host, version }, 'serving')
+    return {
+      public: `${local}/`,
+      staff: `${local}${signInPath}?ma=${site.ticket()}`,
+      async stop() {
+        await listening.stop()
+        await claim.release()
+        await dothi.close()
+        log.info('stopped')
+      },
+    }
+  } catch (error) {
+    await dothi.close()
+    throw error
+  }
+}
+
+async function fault(check: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await check()
+    return null
+  } catch (error) {
+    return String(error)
+  }
+}

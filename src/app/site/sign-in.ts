@@ -1,0 +1,65 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { MiddlewareHandler } from 'hono'
+import { html } from 'hono/html'
+import { Fault } from '../../domain/fault.ts'
+import { isStaffPath, type HttpContext, type HttpEnv, type Sessions } from '../../platform/http/index.ts'
+import { plainDocument } from './document.ts'
+
+/** What a session knows: the post that the local officer acts for; null until one is chosen. */
+export interface OfficerSession {
+  readonly post: string | null
+}
+
+export const signInPath = '/can-bo/vao'
+
+/** Cookies are shared by all ports of a machine; the name keeps two servers apart. */
+const cookieName = (c: HttpContext) => `dothi-${new URL(c.req.url).port || '80'}`
+
+export function sessionToken(c: HttpContext): string | undefined {
+  return getCookie(c, cookieName(c))
+}
+
+/** Exchanges the link of the start for a session; staff paths themselves are admitted before this. */
+export function addSignIn(app: OpenAPIHono<HttpEnv>, sessions: Sessions<OfficerSession>): void {
+  app.get(signInPath, (c) => {
+    c.set('kind', 'staff')
+    c.header('Cache-Control', 'no-store')
+    const token = sessions.open(c.req.query('ma') ?? '', { post: null })
+    if (token === null) return signInNeeded(c)
+    setCookie(c, cookieName(c), token, { httpOnly: true, sameSite: 'Strict', path: '/' })
+    return c.redirect('/can-bo', 303)
+  })
+  app.use(demandSession(sessions))
+}
+
+/** Whatever a staff path leads to, nobody gets there without a session. */
+function demandSession(sessions: Sessions<OfficerSession>): MiddlewareHandler<HttpEnv> {
+  return (c, next) => {
+    if (!isStaffPath(c.req.path) || sessions.find(sessionToken(c))) return next()
+    c.set('kind', 'staff')
+    if (c.req.path.includes('/api/')) throw new Fault('sign-in-needed')
+    return Promise.resolve(signInNeeded(c))
+  }
+}
+
+function signInNeeded(c: HttpContext): Response | Promise<Response> {
+  return c.html(
+    plainDocument(
+      'vi',
+      'Cần đăng nhập',
+      html`<h1>Cần đăng nhập</h1>
+        <p>
+          Hãy mở đường dẫn mà máy chủ in ra khi khởi động. Mỗi đường dẫn chỉ dùng được một lần; khởi động lại
+          máy chủ để có đường dẫn mới.
+        </p>
+        <p lang="en">
+          Please open the link that the server printed when it started. Each link works once; restart the
+          server for a new one.
+        </p>
+        <p><a href="/">Trang công khai</a></p>`,
+    ),
+    401,
+    { 'Cache-Control': 'no-store' },
+  )
+}

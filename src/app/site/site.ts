@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { Fault } from '../../domain/fault.ts'
+import type { Clock } from '../../platform/clock/index.ts'
+import {
+  contentPolicy,
+  createHttp,
+  isStaffPath,
+  openContentServer,
+  openMetrics,
+  Sessions,
+  type Content,
+  type HttpContext,
+  type HttpEnv,
+} from '../../platform/http/index.ts'
+import type { Log } from '../../platform/log/index.ts'
+import type { Edition } from '../../features/editions/index.ts'
+import type { RenderPage } from '../pages.ts'
+import type { PageServices } from '../../ui/services.ts'
+import { describeApi } from './description.ts'
+import { plainStyle, stylePath } from './document.ts'
+import { addHealth, type Check } from './health.ts'
+import { addSignIn, sessionToken, type OfficerSession } from './sign-in.ts'
+
+/** What the site is made of; a test hands in less than the server does. */
+export interface SiteParts {
+  readonly log: Log
+  readonly clock: Clock
+  readonly version: string
+  readonly assets: ReadonlyMap<string, Content>
+  readonly edition: () => Promise<Edition | null>
+  readonly checks: readonly Check[]
+  readonly render: RenderPage
+  /** Services of the features, for one request; the session is there only on staff paths, once signed in. */
+  readonly services: (
+    request: Request,
+    session: OfficerSession | null,
+  ) => Omit<PageServices, 'nonce' | 'failed'>
+  readonly api: (app: OpenAPIHono<HttpEnv>) => void
+}
+
+export interface Site {
+  readonly app: OpenAPIHono<HttpEnv>
+  /** A new one-time token for the sign-in link. */
+  ticket(): string
+}
+
+const mega = 1024 * 1024
+
+/** A document may have 50 MB; its form adds a little. Nothing public takes a body at all. */
+const bodyLimit = (path: string) => (isStaffPath(path) ? 51 * mega : mega / 16)
+
+export function createSite(parts: SiteParts): Site {
+  const metrics = openMetrics()
+  const sessions = new Sessions<OfficerSession>(parts.clock)
+  const app = createHttp({ log: parts.log, metrics, bodyLimit })
+  addHealth(app, metrics, parts.checks)
+  addSignIn(app, sessions)
+  parts.api(app)
+  addDescription(app, parts.version)
+  addContent(app, parts)
+  addPages(app, parts, sessions)
+  return { app, ticket: () => sessions.ticket() }
+}
+
+function addDescription(app: OpenAPIHono<HttpEnv>, version: string): void {
+  const config = { openapi: '3.0.3', info: { title: 'dothi', version } }
+  app.doc('/openapi.json', config)
+  const document = () => app.getOpenAPIDocument(config)
+  app.get('/mo-ta-api', (c) => c.html(describeApi(document(), 'vi')))
+  app.get('/en/mo-ta-api', (c) => c.html(describeApi(document(), 'en')))
+  app.get(stylePath, (c) => c.body(plainStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
+}
+
+/** Files of the build and of the edition in force: the same for every reader. */
+function addContent(app: OpenAPIHono<HttpEnv>, { assets, edition }: SiteParts): void {
+  const content = openContentServer()
+  app.get('*', async (c, next) => {
+    if (isStaffPath(c.req.path)) return next()
+    const asset = assets.get(c.req.path)
+    if (asset) {
+      c.set('kind', 'asset')
+      return content.serve(c, asset)
+    }
+    // A question (search, filter) is answered on request, not by a file.
+    if (c.req.url.includes('?')) return next()
+    const current = await edition()
+    const file = current?.find(c.req.path)
+    if (!current || !file) return next()
+    c.set('kind', 'edition')
+    return content.serve(c, { ...file, bytes: () => current.read(file.path), immutable: false })
+  })
+}
+
+function addPages(app: OpenAPIHono<HttpEnv>, parts: SiteParts, sessions: Sessions<OfficerSession>): void {
+  app.all('*', async (c) => {
+    if (/^\/(en\/)?api(\/|$)/.test(c.req.path))
+      throw new Fault('not-found', { what: c.req.path.slice(0, 200) })
+    const staff = isStaffPath(c.req.path)
+    c.set('kind', staff ? 'staff' : 'page')
+    if (!staff) return page(c, parts, null)
+    return page(c, parts, sessions.find(sessionToken(c)))
+  })
+}
+
+async function page(c: HttpContext, parts: SiteParts, session: OfficerSession | null): Promise<Response> {
+  const nonce = randomBytes(16).toString('base64')
+  const answer = await parts.render(c.req.raw, {
+    ...parts.services(c.req.raw, session),
+    nonce,
+    failed: (error) => parts.log.error({ request: c.get('request'), err: error }, 'page failed'),
+  })
+  const headers = new Headers(answer.headers)
+  headers.set('Content-Security-Policy', contentPolicy({ nonce }))
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', session ? 'no-store' : 'no-cache')
+  return new Response(answer.body, { status: answer.status, headers })
+}
