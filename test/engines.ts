@@ -2,18 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { afterEach, describe, expect, test } from 'vitest'
 import { openRecord, type EngineName, type RecordPlace, type TownRecord } from '../src/platform/db/index.ts'
 import { hasPostgres, postgresHint, postgresUrl } from './postgres.ts'
 
-/** Opens a new, empty record of its own; closed and taken away after the test. */
-export type Open = (now?: () => Date) => Promise<TownRecord>
+/** Opens a new, empty record of its own (or the one at `at`); closed and taken away after the test. */
+export type Open = (now?: () => Date, at?: RecordPlace) => Promise<TownRecord>
+
+/** Where a new record can be made, for tests that open it twice or go past the door. */
+export type Place = () => Promise<RecordPlace>
 
 /** The tests that `define` makes run on SQLite and on PostgreSQL. */
-export function eachEngine(
-  define: (open: Open, engine: EngineName, place: () => Promise<RecordPlace>) => void,
-): void {
+export function eachEngine(define: (open: Open, engine: EngineName, place: Place) => void): void {
   for (const engine of ['sqlite', 'postgres'] as const) {
     describe.skipIf(engine === 'postgres' && !available)(engine, () => {
       const { open, place, cleanUp } = workshop(engine)
@@ -41,8 +43,8 @@ function workshop(engine: EngineName) {
     undo.push(() => dropSchema(url, schema))
     return { kind: 'postgres', url, schema }
   }
-  const open: Open = async (now) => {
-    const record = await openRecord(await place(), now)
+  const open: Open = async (now, at) => {
+    const record = await openRecord(at ?? (await place()), now)
     undo.push(() => record.close())
     return record
   }
@@ -50,6 +52,29 @@ function workshop(engine: EngineName) {
     for (const step of undo.splice(0).reverse()) await step()
   }
   return { open, place, cleanUp }
+}
+
+/** Runs statements past the door, as an intruder or another program would. */
+export async function rawSql(place: RecordPlace, ...statements: readonly string[]): Promise<void> {
+  if (place.kind === 'sqlite') {
+    const raw = new DatabaseSync(place.file)
+    try {
+      for (const statement of statements) raw.exec(statement)
+    } finally {
+      raw.close()
+    }
+    return
+  }
+  const client = new pg.Client({
+    connectionString: place.url,
+    options: `-c search_path=${place.schema},public`,
+  })
+  await client.connect()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }
 
 async function dropSchema(url: string, schema: string): Promise<void> {

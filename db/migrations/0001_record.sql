@@ -35,8 +35,10 @@ create table fact_version (
 ) strict;
 
 create index fact_version_current on fact_version (agency, kind, id, valid_from) where revision_to is null;
-create index fact_version_from on fact_version (revision_from);
-create index fact_version_to on fact_version (revision_to) where revision_to is not null;
+-- What a revision wrote, in the order in which the audit digests it.
+create index fact_version_from on fact_version (revision_from, agency, kind, id, valid_from);
+create index fact_version_to on fact_version (revision_to, agency, kind, id, revision_from, valid_from)
+  where revision_to is not null;
 
 -- What belongs to a person stands apart, so that it can be erased and the audit chain still holds.
 create table personal_value (

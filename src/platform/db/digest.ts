@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
+import { setImmediate as aside } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Revision } from '../../domain/as-of.ts'
 import { canonical } from '../../domain/canonical.ts'
@@ -55,13 +56,15 @@ async function addRows(hash: Hash, db: Db, table: AuditedTable, mark: string, re
   const columns = made
     ? table.columns.filter((name) => !personal.has(name) && !table.marks.slice(1).includes(name))
     : table.key
-  for (let offset = 0; ; offset += page) {
+  const key = sql.join(table.key.map((name) => sql.ref(name)))
+  for (let after = sql``; ; await aside()) {
     const { rows } = await sql<Record<string, unknown>>`
       select ${sql.join(columns.map((name) => sql.ref(name)))} from ${sql.table(table.name)}
-      where ${sql.ref(mark)} = ${revision}
-      order by ${sql.join(table.key.map((name) => sql.ref(name)))} limit ${page} offset ${offset}`.execute(db)
+      where ${sql.ref(mark)} = ${revision} ${after} order by ${key} limit ${page}`.execute(db)
     for (const row of rows) hash.update(`${canonical([table.name, mark, row])}\n`)
-    if (rows.length < page) return
+    const last = rows[page - 1]
+    if (!last) return
+    after = sql`and (${key}) > (${sql.join(table.key.map((name) => last[name]))})`
   }
 }
 

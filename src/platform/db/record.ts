@@ -1,7 +1,9 @@
+import type { Revision } from '../../domain/as-of.ts'
 import type { Author } from '../../domain/author.ts'
 import { commitWithin, type Commit, type CommitOptions, type Committed } from './commit.ts'
 import { auditedTables } from './digest.ts'
-import type { Claim, Engine, EngineName } from './engine.ts'
+import type { Claim, Engine, EngineName, TableShape } from './engine.ts'
+import { abandon, openLong, type LongCommit } from './long.ts'
 import { migrate, migrationsOf } from './migrate.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
@@ -26,6 +28,12 @@ export interface TownRecord {
     work: (commit: Commit) => Promise<T>,
     options?: CommitOptions,
   ): Promise<Committed<T>>
+  /** Opens a revision that is written in several transactions and seen when it closes. */
+  long(author: Author, reason: string, options?: CommitOptions): Promise<LongCommit>
+  /** Undoes an open revision whose process is gone. */
+  abandon(revision: Revision): Promise<void>
+  /** Every table, in the order of making; for audit and backup. */
+  readonly tables: readonly TableShape[]
   /** Makes this process the one server of the record, until `release` or its end. The command line needs none. */
   claimServer(): Promise<Claim>
   close(): Promise<void>
@@ -51,12 +59,16 @@ export function openEngine(place: RecordPlace): Promise<Engine> {
 }
 
 async function recordOn(engine: Engine, now: () => Date): Promise<TownRecord> {
-  const tables = auditedTables(await engine.read((db) => engine.tables(db)))
+  const all = await engine.read((db) => engine.tables(db))
+  const tables = auditedTables(all)
   return {
     engine: engine.name,
+    tables: all,
     read: (work) => engine.read(work),
     commit: (author, reason, work, options = {}) =>
       engine.write((db) => commitWithin(db, { ...options, author, reason, now: now(), tables, work })),
+    long: (author, reason, options = {}) => openLong(engine, { ...options, author, reason, now, tables }),
+    abandon: (revision) => abandon(engine, tables, revision),
     claimServer: () => engine.claimServer(),
     close: () => engine.close(),
   }
