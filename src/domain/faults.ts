@@ -42,6 +42,41 @@ export const faults = {
     vi: 'Bản công bố {edition} không đọc được: {why}. Hãy khôi phục từ bản sao lưu hoặc công bố lại.',
     en: 'Edition {edition} cannot be read: {why}. Restore it from a backup or publish again.',
   },
+  'signed-out': {
+    status: 401,
+    vi: 'Chưa đăng nhập. Hãy mở liên kết đăng nhập mà máy chủ in ra khi khởi động.',
+    en: 'You are not signed in. Open the sign-in link that the server printed when it started.',
+  },
+  'proposal-changed': {
+    status: 409,
+    vi: 'Đề xuất này vừa được người khác cập nhật (bước {found}, bạn đang xem bước {seen}). Hãy tải lại trang rồi làm tiếp.',
+    en: 'Somebody else has just worked on this proposal (step {found}, you see step {seen}). Reload the page and go on.',
+  },
+  'proposal-saved': {
+    status: 409,
+    vi: 'Đề xuất này đã được lưu vào hồ sơ. Muốn sửa tiếp, hãy hoàn tác việc lưu trước.',
+    en: 'This proposal is saved in the record. To go on, take the save back first.',
+  },
+  'proposal-undecided': {
+    status: 422,
+    vi: 'Còn {count} mục chưa kiểm tra. Hãy chấp nhận, sửa hoặc bỏ từng mục rồi lưu lại.',
+    en: '{count} are not checked yet. Accept, correct or leave out each, then save again.',
+  },
+  'step-invalid': {
+    status: 422,
+    vi: 'Bước kiểm tra chưa đúng ở {where}. Hãy xem chỗ được đánh dấu rồi gửi lại.',
+    en: 'The step is not right at {where}. See what is marked and send it again.',
+  },
+  'nothing-to-undo': {
+    status: 409,
+    vi: 'Không còn bước nào để hoàn tác.',
+    en: 'There is no step left to undo.',
+  },
+  'valid-from-missing': {
+    status: 422,
+    vi: 'Chưa có ngày hiệu lực: văn bản không ghi ngày ban hành. Hãy nhập ngày theo bản gốc.',
+    en: 'There is no day from which it holds: the document bears no date. Enter it from the original.',
+  },
   usage: {
     status: 400,
     vi: 'Lệnh chưa đúng: {what}. Xem cách dùng: npx dothi help',

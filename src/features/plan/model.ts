@@ -9,7 +9,7 @@ import {
   readingIssueSchema,
   recipientSchema,
   sourceSchema,
-} from '../documents/index.ts'
+} from '../documents/model.ts'
 
 export const comparatorSchema = z.enum(['>=', '>', '~', '<=', '<', '=', 'universal', 'meets'])
 /** A number in the target's unit, a class of town with how much of it must be met, or null (universal). */

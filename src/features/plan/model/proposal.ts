@@ -91,7 +91,8 @@ export type Step = z.infer<typeof stepSchema>
 export const actSchema = z.discriminatedUnion('kind', [
   ...stepSchema.options,
   z.strictObject({ kind: z.literal('undo') }),
-  z.strictObject({ kind: z.literal('save'), validFrom: daySchema }),
+  /** `known`: the last revision before it, to which taking it back returns. */
+  z.strictObject({ kind: z.literal('save'), validFrom: daySchema, known: z.int().nonnegative() }),
   z.strictObject({ kind: z.literal('unsave'), reason }),
 ])
 export type Act = z.infer<typeof actSchema>
@@ -102,7 +103,8 @@ export interface JournalEntry {
   readonly act: Act
   readonly post: string
   readonly person: string
-  readonly at: string
+  /** Instant of its commit; null inside that very commit. */
+  readonly at: string | null
 }
 
 export type Verdict = 'proposed' | 'unchanged' | 'accepted' | 'corrected' | 'refused'

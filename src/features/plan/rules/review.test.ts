@@ -107,7 +107,7 @@ describe('an officer decides each value, and nothing is accepted by default', ()
 
 test('a plan that was saved and taken back is open again, with its steps as they were', () => {
   const accept = entry(1, { kind: 'accept', ids: ['task:1.1'] })
-  const save = entry(2, { kind: 'save', validFrom: '2024-03-01' })
+  const save = entry(2, { kind: 'save', validFrom: '2024-03-01', known: 1 })
   expect(savedBy([accept, save])).toBe(save)
   const back = [accept, save, entry(3, { kind: 'unsave', reason: 'Nhầm tệp' })]
   expect(savedBy(back)).toBeNull()
