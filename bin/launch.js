@@ -2,26 +2,27 @@
 // packages are installed and that Node 24 runs what follows; nothing here may import a package.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { constants } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const wanted = 24
+const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
 
 /** Runs `entry` (a path below the project's folder) under Node 24 and ends with its exit code. */
 export function launch(entry, args) {
   if (!installed()) install()
   const node = bundledNode() ?? ownNode()
+  // What runs below finds the same Node. Set in place: on Windows the variable may be spelt `Path`.
+  process.env.PATH = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, entry), ...args], {
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
-    },
+    // The channel says nothing; that it closes tells a server that its launcher was killed.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => stop(`Không khởi động được Node / cannot start Node: ${error.message}`))
-  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 128 : 1)))
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)))
 }
 
 /** True where every package of the lock file that this platform needs stands in node_modules, in that version. */
@@ -29,7 +30,11 @@ function installed() {
   const have = lockedPackages(join(root, 'node_modules', '.package-lock.json'))
   if (!have) return false
   return Object.entries(lockedPackages(join(root, 'package-lock.json')) ?? {}).every(
-    ([path, { version, optional }]) => path === '' || optional || have[path]?.version === version,
+    ([path, { version, optional }]) => {
+      // What is optional may be missing, because it is for another platform; our Node may not.
+      const may = path === '' || (optional && path !== `node_modules/${nodePackage}`)
+      return have[path] ? have[path].version === version : may
+    },
   )
 }
 
@@ -41,8 +46,12 @@ function install() {
   process.stderr.write(
     'dothi: đang cài các gói cần thiết, chỉ lần đầu… / installing packages, first time only…\n',
   )
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  const npm = process.env.npm_execpath
+  // Named, because a setting of the user or NODE_ENV=production would leave out what builds the pages.
+  const kinds = ['--include=dev', '--include=optional']
+  const args = ['ci', ...kinds, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  // Set by npm and npx; another package manager sets it too, but does not read our lock file.
+  const own = process.env.npm_execpath
+  const npm = own?.endsWith('npm-cli.js') ? own : undefined
   // npm's messages go to stderr, so that a command's stdout stays one JSON document.
   const stdio = ['ignore', process.stderr, 'inherit']
   const done = npm
@@ -55,14 +64,8 @@ function install() {
 }
 
 function bundledNode() {
-  const os = process.platform === 'win32' ? 'win' : process.platform
-  const file = join(
-    root,
-    'node_modules',
-    `node-${os}-${process.arch}`,
-    'bin',
-    os === 'win' ? 'node.exe' : 'node',
-  )
+  const name = process.platform === 'win32' ? 'node.exe' : 'node'
+  const file = join(root, 'node_modules', nodePackage, 'bin', name)
   return existsSync(file) ? file : undefined
 }
 

@@ -1,7 +1,6 @@
 import { readConfig } from '../platform/config/index.ts'
 import type { Command } from '../platform/cli/index.ts'
-import { openLog } from '../platform/log/index.ts'
-import { serve, type Serving } from './serve.ts'
+import type { Serving } from './serve.ts'
 
 export function serveCommand(version: string): Command {
   return {
@@ -12,8 +11,9 @@ export function serveCommand(version: string): Command {
     json: true,
     async run(terminal) {
       const config = readConfig(process.env)
-      const log = openLog(config.logLevel)
-      const serving = await serve(config, log, version, (line) => terminal.tell({ vi: line, en: line }))
+      // Loaded here: help and the small commands answer without waiting for the server's packages.
+      const { serve } = await import('./serve.ts')
+      const serving = await serve(config, version, (line) => terminal.tell({ vi: line, en: line }))
       terminal.answer(
         { public: serving.public, staff: serving.staff, pid: process.pid },
         (_, language) => addresses(serving)[language],

@@ -1,6 +1,6 @@
 import type { Config } from '../platform/config/index.ts'
 import { listen } from '../platform/http/index.ts'
-import type { Log } from '../platform/log/index.ts'
+import { openLog } from '../platform/log/index.ts'
 import { buildPages } from './build.ts'
 import { openDothi } from './compose.ts'
 import { openPages } from './pages.ts'
@@ -18,12 +18,8 @@ export interface Serving {
   stop(): Promise<void>
 }
 
-export async function serve(
-  config: Config,
-  log: Log,
-  version: string,
-  tell: (line: string) => void,
-): Promise<Serving> {
+export async function serve(config: Config, version: string, tell: (line: string) => void): Promise<Serving> {
+  const log = openLog(config.logLevel)
   await buildPages(config.root, tell)
   const dothi = await openDothi(config)
   try {

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Browser } from 'playwright-core'
+
+/** Chromium or a browser made from it, or null where this machine has none. */
+export function findBrowser(): string | null {
+  const named = process.env['CHROMIUM']
+  if (named) return named
+  return places().find((file) => existsSync(file)) ?? null
+}
+
+function places(): readonly string[] {
+  if (process.platform === 'win32')
+    return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+      .flatMap((name) => process.env[name] ?? [])
+      .flatMap((folder) => [
+        join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+        join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+      ])
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+  const mac = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+  return [...names.map((name) => join('/usr/bin', name)), '/snap/bin/chromium', ...mac]
+}
+
+export const howToGetBrowser =
+  'no browser found, its tests are skipped. Debian and Ubuntu: sudo apt-get install chromium. Or set CHROMIUM to the program.'
+
+/**
+ * For `describe.skipIf(withoutBrowser())`. On the gate a browser that is missing is a failure, not a skip.
+ */
+export function withoutBrowser(): boolean {
+  const missing = findBrowser() === null
+  if (missing && process.env['CI'] === 'true') throw new Error(howToGetBrowser)
+  return missing
+}
+
+/** A browser with a fresh profile that talks to nobody but the server under test. Close it. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findBrowser() ?? '',
+    args: [
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      // Chromium's own sandbox cannot run as root, which is what a container's user is.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  })
+}

@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process'
+import { get } from 'node:http'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dataFolder, dothi, startServer, watch, type TestServer } from '../server.ts'
+
+let folder: Awaited<ReturnType<typeof dataFolder>>
+beforeAll(async () => {
+  folder = await dataFolder()
+})
+afterAll(() => folder.remove())
+
+/** The first page with a host of our choosing, which `fetch` would not let us set. */
+function ask(address: string, headers: Record<string, string>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(address, { headers }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode ?? 0)
+    }).on('error', reject)
+  })
+}
+
+describe('a server of its own', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startServer(folder.data)
+  })
+  afterAll(async () => {
+    await server.stop()
+  })
+
+  test('the link of the start opens the staff side once', async () => {
+    const first = await fetch(server.staff, { redirect: 'manual' })
+    expect(first.status).toBe(303)
+    const cookie = first.headers.get('set-cookie') ?? ''
+    expect(cookie).toContain('HttpOnly')
+    expect(cookie).toContain('SameSite=Strict')
+    expect((await fetch(server.staff, { redirect: 'manual' })).status).toBe(401)
+    const inside = `${server.public}can-bo`
+    expect((await fetch(inside, { redirect: 'manual' })).status).toBe(401)
+    const signedIn = await fetch(inside, {
+      headers: { cookie: cookie.split(';')[0] ?? '' },
+      redirect: 'manual',
+    })
+    expect(signedIn.status).not.toBe(401)
+    expect(server.log()).not.toContain(new URL(server.staff).searchParams.get('ma'))
+  })
+
+  test('a foreign name that points at this machine finds no staff side', async () => {
+    expect(await ask(`${server.public}can-bo`, { host: 'evil.example' })).toBe(404)
+    expect(await ask(`${server.public}metrics`, { host: 'evil.example' })).toBe(404)
+    expect(await ask(`${server.public}metrics`, {})).toBe(200)
+  })
+
+  test.each([
+    '..%2f..%2fpackage.json',
+    'assets/..%2f..%2fserver%2findex.js',
+    'assets/%2e%2e/%2e%2e/package.json',
+    '%00',
+  ])('no address leads out of what is public: %s', async (path) => {
+    const answer = await fetch(`${server.public}${path}`)
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(await answer.text()).not.toContain('"dependencies"')
+  })
+
+  test('a second server on the same record is refused with a sentence', async () => {
+    const second = await dothi(['serve', '--json'], folder.data).ended
+    expect(second.code).toBe(1)
+    expect(second.err).toMatch(/^dothi: .*máy chủ/m)
+    expect(second.err).not.toContain('    at ')
+    expect(JSON.parse(second.out)).toHaveProperty('fault')
+  })
+})
+
+describe('the end of a server', () => {
+  test('asked to stop, it ends with 0 and gives its record back', async () => {
+    const server = await startServer(folder.data)
+    await fetch(`${server.public}healthz`)
+    const ended = await server.stop()
+    expect(ended.code).toBe(0)
+    expect(ended.err).toContain('"stopped"')
+  })
+
+  test('killed, it leaves a record that opens at once', async () => {
+    await (await startServer(folder.data)).kill()
+    const next = await startServer(folder.data)
+    expect((await fetch(`${next.public}healthz`)).status).toBe(200)
+    expect((await next.stop()).code).toBe(0)
+  })
+
+  // Windows ends a process without asking it; there the closed channel is the only sign.
+  test('when its launcher is killed, it does not stay behind on its port', async () => {
+    const file = join(import.meta.dirname, '..', '..', 'bin', 'dothi.js')
+    const env = { ...process.env, DOTHI_DATA: folder.data, DOTHI_PORT: '0', DATABASE_URL: '' }
+    const launched = watch(
+      spawn(process.execPath, [file, 'serve', '--json'], { env, stdio: ['ignore', 'pipe', 'pipe'] }),
+    )
+    await launched.firstLine
+    launched.child.kill('SIGKILL')
+    // Its pipes close only when the server itself is gone.
+    expect((await launched.ended).err).toContain('"stopped"')
+  })
+})
+
+describe('the command line as a process', () => {
+  test('stdout is one JSON document, whatever is said beside it', async () => {
+    const { code, out, err } = await dothi(['version', '--json'], folder.data).ended
+    expect(code).toBe(0)
+    expect(out).toMatch(/^\{"version":"[\d.]+"\}\n$/)
+    expect(err).toBe('')
+  })
+
+  test('a setting that cannot be used is refused by its name', async () => {
+    const { code, out, err } = await dothi(['serve', '--json'], folder.data, { DOTHI_PORT: 'x' }).ended
+    expect(code).toBe(1)
+    expect(err).toContain('DOTHI_PORT')
+    expect(JSON.parse(out)).toMatchObject({ fault: 'config' })
+  })
+
+  test('a reader that closes the pipe early is no failure', async () => {
+    const started = dothi(['help'], folder.data)
+    started.child.stdout?.destroy()
+    expect((await started.ended).err).not.toContain('EPIPE')
+  })
+})

@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+export interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+export interface TestServer {
+  /** Address of the public pages, with a slash at the end. */
+  readonly public: string
+  /** The one-time link of the officer. */
+  readonly staff: string
+  readonly data: string
+  /** What it has written to stderr so far. */
+  readonly log: () => string
+  /** Asks it to stop, as Ctrl+C does, and waits for its end. */
+  stop(): Promise<Ended>
+  /** Ends it at once, as a cut of power does. */
+  kill(): Promise<Ended>
+}
+
+/** A data folder of its own for one test file; remove it at the end. */
+export async function dataFolder(): Promise<{ readonly data: string; remove(): Promise<void> }> {
+  const data = await mkdtemp(join(tmpdir(), 'dothi-data-'))
+  return { data, remove: () => rm(data, { recursive: true, force: true, maxRetries: 5 }) }
+}
+
+/** `npx dothi …` as a process of its own on a data folder. */
+export function dothi(args: readonly string[], data: string, env: Record<string, string> = {}): Started {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(root, 'src', 'app', 'main.ts'), ...args],
+    {
+      env: { ...process.env, DOTHI_PORT: '0', DATABASE_URL: '', ...env, DOTHI_DATA: data },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  return watch(child)
+}
+
+export interface Started {
+  readonly child: ChildProcess
+  readonly ended: Promise<Ended>
+  /** The first whole line on stdout; fails with stderr where the process ends without one. */
+  readonly firstLine: Promise<string>
+  readonly err: () => string
+}
+
+export function watch(child: ChildProcess): Started {
+  let out = ''
+  let err = ''
+  child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, out, err })))
+  const firstLine = new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      out += chunk.toString()
+      const end = out.indexOf('\n')
+      if (end >= 0) resolve(out.slice(0, end))
+    })
+    child.on('close', () => reject(new Error(`ended without a line on stdout:\n${err}`)))
+  })
+  firstLine.catch(() => undefined)
+  return { child, ended, firstLine, err: () => err }
+}
+
+/** A real server on any free port; on a new data folder it makes the example town first. */
+export async function startServer(data: string, env: Record<string, string> = {}): Promise<TestServer> {
+  const started = dothi(['serve', '--json'], data, env)
+  const addresses = JSON.parse(await started.firstLine) as { public: string; staff: string }
+  const end = (signal: NodeJS.Signals) => {
+    started.child.kill(signal)
+    return started.ended
+  }
+  return { ...addresses, data, log: started.err, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+}
