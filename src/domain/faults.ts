@@ -42,11 +42,6 @@ export const faults = {
     vi: 'Bản công bố {edition} không đọc được: {why}. Hãy khôi phục từ bản sao lưu hoặc công bố lại.',
     en: 'Edition {edition} cannot be read: {why}. Restore it from a backup or publish again.',
   },
-  'signed-out': {
-    status: 401,
-    vi: 'Chưa đăng nhập. Hãy mở liên kết đăng nhập mà máy chủ in ra khi khởi động.',
-    en: 'You are not signed in. Open the sign-in link that the server printed when it started.',
-  },
   'proposal-changed': {
     status: 409,
     vi: 'Đề xuất này vừa được người khác cập nhật (bước {found}, bạn đang xem bước {seen}). Hãy tải lại trang rồi làm tiếp.',
@@ -76,6 +71,11 @@ export const faults = {
     status: 422,
     vi: 'Chưa có ngày hiệu lực: văn bản không ghi ngày ban hành. Hãy nhập ngày theo bản gốc.',
     en: 'There is no day from which it holds: the document bears no date. Enter it from the original.',
+  },
+  'town-invalid': {
+    status: 500,
+    vi: 'Tệp mô tả thị xã {town} có chỗ không khớp: {fault}. Hãy sửa towns/{town}/town.yaml.',
+    en: 'The file of town {town} does not hold together: {fault}. Mend towns/{town}/town.yaml.',
   },
   usage: {
     status: 400,
