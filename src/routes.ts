@@ -1,6 +1,28 @@
-import { route, type RouteConfig } from '@react-router/dev/routes'
+import { layout, route, type RouteConfig } from '@react-router/dev/routes'
+
+const pages = 'features/plan/pages/public'
+
+/** A public page at its Vietnamese and its English address. */
+function both(name: string, vi: string, en: string) {
+  return [
+    route(vi, `${pages}/${name}.tsx`, { id: `${name}-vi` }),
+    route(en, `${pages}/${name}.tsx`, { id: `${name}-en` }),
+  ]
+}
 
 export default [
-  route('/', 'features/plan/pages/home.tsx', { id: 'home-vi' }),
-  route('/en', 'features/plan/pages/home.tsx', { id: 'home-en' }),
+  layout(`${pages}/layout.tsx`, [
+    ...both('home', '/', '/en'),
+    ...both('plan', '/ke-hoach', '/en/plan'),
+    ...both('targets', '/chi-tieu', '/en/targets'),
+    ...both('tasks', '/nhiem-vu', '/en/tasks'),
+    ...both('tasks-by-body', '/nhiem-vu/co-quan', '/en/tasks/bodies'),
+    ...both('tasks-by-time', '/nhiem-vu/thoi-gian', '/en/tasks/time'),
+    ...both('tasks-filter', '/nhiem-vu/loc', '/en/tasks/filter'),
+    ...both('task', '/nhiem-vu/:no', '/en/tasks/:no'),
+    ...both('organisation', '/to-chuc-thuc-hien', '/en/organisation'),
+    ...both('data', '/du-lieu', '/en/data'),
+    ...both('search', '/tim', '/en/search'),
+    route('*', `${pages}/not-found.tsx`),
+  ]),
 ] satisfies RouteConfig

@@ -9,7 +9,7 @@ import { once } from './turn.ts'
 const sources = [
   'src/{root,entry.server,entry.client}.tsx',
   'src/routes.ts',
-  'src/{ui,domain}/**/*.{ts,tsx,css}',
+  'src/{ui,domain}/**/*.{ts,tsx,css,svg,png}',
   'src/features/*/{pages,messages,model,rules,read}/**/*.{ts,tsx,css}',
   'src/features/*/{messages,model,rules,read,index}.ts',
   '{vite,react-router}.config.ts',

@@ -5,6 +5,8 @@ export const en: typeof vi = {
   siteOf: (town) => `Urban plan of ${town}`,
   description: (town) =>
     `The urban development plan of ${town}: its text, targets, tasks and bodies in charge, each figure tied to its clause.`,
+  allTargets: (count) => `See all ${count} targets in one table`,
+  whose: 'Whose plan this is',
   skip: 'Skip to main content',
   mainNav: 'Main pages',
   otherLanguage: 'Tiếng Việt',

@@ -11,13 +11,19 @@ test.each([
   ['=', 3.72, '%', '3,72%', '3.72%'],
   ['~', 9.5, 'm²/người', 'khoảng 9,5\u00a0m²/người', 'about 9.5\u00a0m²/người'],
   ['universal', null, null, 'phổ cập (chưa có định nghĩa)', 'universal (not defined)'],
-  ['meets', { class: 'IV', part: 'all' }, null, 'đạt đô thị loại IV', 'meets class IV'],
+  [
+    'meets',
+    { class: 'IV', part: 'all' },
+    null,
+    'đạt chuẩn đô thị loại IV',
+    'meets the standard of a class IV town',
+  ],
   [
     'meets',
     { class: 'III', part: 'some' },
     null,
     'đạt một số tiêu chí đô thị loại III',
-    'meets some criteria of class III',
+    'meets some criteria of a class III town',
   ],
 ] as const)('%s %s %s is said as the document means it', (comparator, value, unit, viWords, enWords) => {
   expect(valueWords({ comparator, value }, unit, 'vi')).toBe(viWords)

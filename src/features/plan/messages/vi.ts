@@ -4,6 +4,8 @@ export const vi = {
   siteOf: (town: string) => `Kế hoạch đô thị ${town}`,
   description: (town: string) =>
     `Kế hoạch phát triển đô thị ${town}: văn bản, chỉ tiêu, nhiệm vụ và cơ quan thực hiện, mỗi số liệu dẫn về đúng điều khoản.`,
+  allTargets: (count: number) => `Xem cả ${count} chỉ tiêu trong một bảng`,
+  whose: 'Kế hoạch của ai',
   skip: 'Đến nội dung chính',
   mainNav: 'Các trang chính',
   otherLanguage: 'English',

@@ -1,0 +1,80 @@
+import type { Language } from '../../../../domain/fault.ts'
+import { PathChart } from '../../../../ui/public/chart.tsx'
+import { formatNumber } from '../../../../ui/format.ts'
+import { Chip } from '../../../../ui/public/parts.tsx'
+import { publicWords } from '../../messages/public.ts'
+import { comparatorWord, valueWords } from '../../messages/values.ts'
+import type { PublishedTarget } from '../../model/published.ts'
+import { pointsOf } from '../../rules/targets.ts'
+import { slugOf } from '../../rules/tasks.ts'
+import { clausePath } from './paths.ts'
+
+interface CardProps {
+  readonly target: PublishedTarget
+  readonly language: Language
+}
+
+/** Where a target stands on the page of targets. */
+export function targetAnchor(id: string): string {
+  return `chi-tieu-${slugOf(id)}`
+}
+
+/** One target with its path from the baseline; what is not known is said in the place where it would stand. */
+export function TargetCard({ target, language }: CardProps) {
+  const words = publicWords(language)
+  const points = pointsOf(target)
+  return (
+    <article className="card target">
+      <h3 lang="vi">{target.indicator}</h3>
+      <p className="small soft">{[target.scope, target.unit].filter(Boolean).join(' · ') || '\u00a0'}</p>
+      {points.length > 0 ? (
+        <PathChart
+          label={targetSentence(target, language)}
+          unknown={target.baseline ? null : words.noBaseline}
+          points={points.map((point) => ({
+            year: point.year,
+            value: point.value,
+            said: comparatorWord(point.comparator, language),
+            number: formatNumber(point.value, language) + (target.unit === '%' ? '%' : ''),
+            hollow: point.known === 'baseline',
+          }))}
+        />
+      ) : (
+        <TargetWords target={target} language={language} />
+      )}
+      <div className="chips">
+        <Chip kind="open">{words.noReport}</Chip>
+        {points.length === 0 && !target.baseline && <Chip kind="open">{words.noBaseline}</Chip>}
+        {target.clause && <a href={clausePath(target.clause, language)}>{words.inDocument}</a>}
+      </div>
+    </article>
+  )
+}
+
+/** A target without a number: its years and words, each on a line. */
+function TargetWords({ target, language }: CardProps) {
+  const words = publicWords(language)
+  return (
+    <ul className="flow">
+      {target.values.map((value) => (
+        <li key={`${value.year} ${value.text}`}>
+          {value.year === null ? words.noYear : words.toYear(value.year)}:{' '}
+          <b>{valueWords(value, target.unit, language)}</b>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The chart in a sentence, for those who hear it. */
+function targetSentence(target: PublishedTarget, language: Language): string {
+  const words = publicWords(language)
+  const baseline = target.baseline
+    ? `${words.baseline} ${words.baselineYear(target.baseline.year)}: ${valueWords(target.baseline, target.unit, language)}`
+    : words.noBaseline
+  const values = target.values.map(
+    (value) =>
+      `${value.year === null ? words.noYear : words.toYear(value.year)}: ${valueWords(value, target.unit, language)}`,
+  )
+  return `${target.indicator}. ${[baseline, ...values].join('; ')}.`
+}
