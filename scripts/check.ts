@@ -10,6 +10,10 @@ const steps = {
 
 /** All that can be said of the sources without running them. Goal: under 20 s on two cores. */
 export async function check(): Promise<number> {
+  return (await runChecks()).failed === 0 ? 0 : 1
+}
+
+export async function runChecks(): Promise<{ readonly passed: number; readonly failed: number }> {
   const began = performance.now()
   let failed = 0
   await Promise.all(
@@ -24,5 +28,5 @@ export async function check(): Promise<number> {
   console.log(
     `${failed === 0 ? 'All checks pass' : `${failed} checks failed`} in ${((performance.now() - began) / 1000).toFixed(1)} s`,
   )
-  return failed === 0 ? 0 : 1
+  return { passed: Object.keys(steps).length - failed, failed }
 }

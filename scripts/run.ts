@@ -1,9 +1,11 @@
 import { check } from './check.ts'
+import { gate } from './gate.ts'
 import { test } from './test.ts'
 
 /** The developer's commands behind `npm run …`; each ends with its exit code. */
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   check,
+  gate,
   test: (args) => test(args, {}),
   'test:long': (args) => test(args, { DOTHI_LONG: '1' }),
   bless: (args) => test(args, { DOTHI_BLESS: '1' }),
