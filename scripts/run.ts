@@ -1,3 +1,4 @@
+import { bench } from '../bench/run.ts'
 import { check } from './check.ts'
 import { gate } from './gate.ts'
 import { test } from './test.ts'
@@ -8,6 +9,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   gate,
   test: (args) => test(args, {}),
   'test:long': (args) => test(args, { DOTHI_LONG: '1' }),
+  bench,
   bless: (args) => test(args, { DOTHI_BLESS: '1' }),
 }
 
