@@ -35,17 +35,11 @@ const common = [
   'thường trực',
   'văn phòng',
   'chủ tịch',
-  'phó chủ tịch',
   'bí thư',
-  'phó bí thư',
   'giám đốc',
-  'phó giám đốc',
   'trưởng phòng',
-  'phó trưởng phòng',
   'chánh văn phòng',
-  'phó chánh văn phòng',
   'trưởng ban',
-  'phó trưởng ban',
   'bộ trưởng',
   'thứ trưởng',
   'tỉnh ủy',
@@ -68,7 +62,6 @@ const common = [
   'cục',
   'ủy viên',
   'thường vụ',
-  'quyền',
   'trung tâm',
   'hạt kiểm lâm',
 ] as const
@@ -86,6 +79,12 @@ const areas = [
   'tổ dân phố',
 ] as const
 const subjects = [
+  'tuyên giáo',
+  'tổ chức',
+  'dân vận',
+  'kiểm tra',
+  'nội chính',
+  'tôn giáo',
   'quản lý đô thị',
   'xây dựng',
   'kế hoạch',
@@ -130,7 +129,9 @@ function sentenceCase(capitals: string): string {
     const boundary = at === 0 || /[\s\-,(]/.test(lower[at - 1] ?? '')
     const noun = boundary ? [...common, ...subjects].find((each) => startsWord(rest, each)) : undefined
     const area = boundary ? areas.find((each) => startsWord(rest, each)) : undefined
-    const joint = boundary ? ['và', 'của', 'nước', 'các'].find((each) => startsWord(rest, each)) : undefined
+    const joint = boundary
+      ? ['phó', 'quyền', 'và', 'của', 'nước', 'các'].find((each) => startsWord(rest, each))
+      : undefined
     const piece = noun ?? area ?? joint ?? rest.slice(0, (/[\s\-,(]/.exec(rest)?.index ?? rest.length) || 1)
     const raise = noun ? startsName(text) || bodies.has(noun) : area || joint ? text === '' : proper
     text += raise ? raised(piece) : piece
@@ -161,6 +162,9 @@ const bodies = new Set<string>([
   'giám đốc',
   'ban thường vụ',
   'ban chấp hành',
+  'trưởng phòng',
+  'trưởng ban',
+  'chánh văn phòng',
   ...subjects,
 ])
 

@@ -24,15 +24,15 @@ interface Draft {
   readonly style: Style
   readonly order: readonly number[]
   readonly parent: Draft | null
-  readonly strand: Strand
-  readonly tail: Strand
+  strand: Strand
+  tail: Strand
   readonly body: Whole[]
   readonly tables: ReadTable[]
   children: number
 }
 
 /** Numbered paragraphs as a tree; each takes the paragraphs without a number that follow it. */
-export function clausesOf(parts: readonly BodyPart[]): Clauses {
+export function clausesOf(parts: readonly BodyPart[], root = ''): Clauses {
   const drafts: Draft[] = []
   const opening: Whole[] = []
   const tables: ReadTable[] = []
@@ -49,11 +49,15 @@ export function clausesOf(parts: readonly BodyPart[]): Clauses {
     const label = accepted(part.whole, open)
     if (label) {
       open = parentsOf(open, label)
-      const draft = draftOf(part.whole, label, open.at(-1) ?? null, ids)
+      const draft = draftOf(part.whole, label, open.at(-1) ?? null, ids, root)
       reportNumber(draft, label, drafts, part.whole, issues)
       labels.push(part.whole.strand.slice(0, label.length))
       open.push(draft)
       drafts.push(draft)
+    } else if (last && last.strand.length === 0 && last.body.length === 0) {
+      // "Chương I" stands alone on its line; its title is the next.
+      last.strand = part.whole.strand
+      last.tail = part.whole.tail
     } else (last?.body ?? opening).push(part.whole)
   }
   return { clauses: drafts.map(nodeOf), opening, tables, labels, issues }
@@ -121,8 +125,8 @@ function isParent(top: Draft, label: Label): boolean {
   return rank[top.style] < rank[label.style]
 }
 
-function draftOf(whole: Whole, label: Label, parent: Draft | null, ids: Set<string>): Draft {
-  const base = idOf(label, parent)
+function draftOf(whole: Whole, label: Label, parent: Draft | null, ids: Set<string>, root: string): Draft {
+  const base = idOf(label, parent, root)
   let id = base
   for (let times = 2; ids.has(id); times++) id = `${base}~${times}`
   ids.add(id)
@@ -135,11 +139,11 @@ function draftOf(whole: Whole, label: Label, parent: Draft | null, ids: Set<stri
 const prefix: Partial<Record<Style, string>> = { part: 'P', chapter: 'C', section: 'M', article: 'Đ' }
 
 /** Path of numbers; an article counts through the whole document, so chapters are no part of its path. */
-function idOf(label: Label, parent: Draft | null): string {
+function idOf(label: Label, parent: Draft | null, root: string): string {
   const own = `${prefix[label.style] ?? ''}${label.no}`
-  if (label.style === 'article' || !parent) return own
+  if (label.style === 'article' || !parent) return root + own
   const container = label.order.length > 1 ? above(parent) : parent
-  return container ? `${container.id}.${own}` : own
+  return container ? `${container.id}.${own}` : root + own
 }
 
 /** For `2.1` the path goes on from what `2` stands under. */

@@ -1,19 +1,20 @@
 import { Strand } from '../../../domain/strand.ts'
-import type { SourceText, Table } from '../../../domain/source-text.ts'
-import type { DocumentReading, ReadingIssue, ReadTable } from '../model.ts'
+import type { SourceText } from '../../../domain/source-text.ts'
+import type { DocumentHead, DocumentReading } from '../model.ts'
 import { basisOf } from './basis.ts'
-import { clausesOf, type BodyPart } from './clauses.ts'
+import { clausesOf, type Clauses } from './clauses.ts'
+import { closingOf } from './closing.ts'
 import { withoutFootnotes } from './footnotes.ts'
-import { headOf, headValues, issuerIn } from './head.ts'
+import { headOf, headValues, issuerIn, type HeadLines } from './head.ts'
 import { horizonOf } from './horizon.ts'
-import { isLine, linesOf, type Item, type Line } from './lines.ts'
+import { linesOf } from './lines.ts'
 import { withoutFurniture } from './pages.ts'
-import { paragraphsOf } from './paragraphs.ts'
+import { partsOf } from './parts.ts'
 import { recipientsOf } from './recipients.ts'
 import { signatureOf } from './signer.ts'
-import { tableOf } from './tables.ts'
+import { toneSlips } from './tones.ts'
 import { unread } from './unread.ts'
-import { zonesOf } from './zones.ts'
+import { zonesOf, type Zones } from './zones.ts'
 
 /** Reads an administrative document: its head, clauses, tables, notes, recipients, and what is wrong with the text. */
 export function readDocument(source: SourceText): DocumentReading {
@@ -21,73 +22,50 @@ export function readDocument(source: SourceText): DocumentReading {
   const notes = withoutFootnotes(pages.items)
   const zones = zonesOf(notes.items)
   const body = partsOf(source, zones.body)
-  const appendix = partsOf(source, zones.appendix)
-  const clauses = clausesOf([...body.parts, ...appendix.parts])
-  const running = source.text
-  const headLines = headOf(zones.head)
-  const opening = clauses.opening.map((whole) => whole.strand)
-  const signature = signatureOf(zones.signature, running)
-  const values = headValues(headLines, headLines.issuer ?? issuerIn(opening), running)
-  const horizon = horizonOf(headLines.title, opening)
+  const { parts, closing } = closingOf(body.parts)
+  const main = clausesOf(parts)
+  const annexes = annexesOf(source, zones)
+  const lines = headOf(zones.head)
+  const opening = main.opening.map((whole) => whole.strand)
+  const annexText = annexes.flatMap((annex) => annex.opening.map((whole) => whole.strand))
   const reading = {
-    head: {
-      ...values,
-      signer: signature?.signer ?? null,
-      horizon: horizon?.horizon ?? null,
-      at: {
-        ...values.at,
-        ...(signature ? { signer: signature.at } : {}),
-        ...(horizon ? { horizon: horizon.at } : {}),
-        ...(opening.length > 0 ? { opening: Strand.join(opening).at() } : {}),
-      },
-    },
-    basis: basisOf([...opening, ...(headLines.title ? [headLines.title] : [])]),
+    head: head(source, zones, lines, { opening, closing, annexes: annexText }),
+    basis: basisOf([...opening, ...(lines.title ? [lines.title] : [])]),
     opening,
-    clauses: clauses.clauses,
-    tables: clauses.tables,
+    clauses: [main, ...annexes].flatMap((part) => part.clauses),
+    tables: [main, ...annexes].flatMap((part) => part.tables),
     footnotes: notes.footnotes,
     recipients: recipientsOf(zones.recipients),
   }
-  const issues: ReadingIssue[] = [...body.issues, ...appendix.issues, ...clauses.issues]
-  return {
-    ...reading,
-    issues: [
-      ...issues,
-      ...unread(source, reading, [...headLines.formal, ...clauses.labels], pages.furniture, issues),
-    ],
-  }
+  const parted = [main, ...annexes]
+  const issues = [...body.issues, ...parted.flatMap((part) => part.issues), ...toneSlips(source.text)]
+  const known = [...lines.formal, ...parted.flatMap((part) => part.labels)]
+  return { ...reading, issues: [...issues, ...unread(source, reading, known, pages.furniture, issues)] }
 }
 
-/** Lines as whole paragraphs and tables made whole, in reading order. */
-function partsOf(source: SourceText, items: readonly Item[]): { parts: BodyPart[]; issues: ReadingIssue[] } {
-  const parts: BodyPart[] = []
-  const issues: ReadingIssue[] = []
-  let lines: Line[] = []
-  let tables: Table[] = []
-  const flushLines = (): void => {
-    const wholes = paragraphsOf(lines)
-    issues.push(...wholes.issues)
-    parts.push(...wholes.paragraphs.map((whole) => ({ kind: 'text' as const, whole })))
-    lines = []
-  }
-  const flushTables = (): void => {
-    if (tables.length > 0) parts.push({ kind: 'table', table: whole(source, tables, parts) })
-    tables = []
-  }
-  for (const item of items)
-    if (isLine(item)) {
-      flushTables()
-      lines.push(item)
-    } else {
-      flushLines()
-      tables.push(item.table)
-    }
-  flushLines()
-  flushTables()
-  return { parts, issues }
+/** Each annex is numbered by itself: `PL.II.1`, `PL2.II.1`. */
+function annexesOf(source: SourceText, zones: Zones): (Clauses & { issues: Clauses['issues'] })[] {
+  return zones.annexes.map((items, index) => {
+    const { parts, issues } = partsOf(source, items)
+    const clauses = clausesOf(parts, zones.annexes.length > 1 ? `PL${index + 1}.` : 'PL.')
+    return { ...clauses, issues: [...issues, ...clauses.issues] }
+  })
 }
 
-function whole(source: SourceText, tables: readonly Table[], before: readonly BodyPart[]): ReadTable {
-  const last = before.at(-1)
-  return tableOf(source, tables, last?.kind === 'text' ? last.whole.strand : null)
+/** Text that stands outside every value still has its place: `opening`, `closing`, `annexes` in `at`. */
+function head(
+  source: SourceText,
+  zones: Zones,
+  lines: HeadLines,
+  texts: Readonly<Record<'opening' | 'closing' | 'annexes', readonly Strand[]>>,
+): DocumentHead {
+  const values = headValues(lines, lines.issuer ?? issuerIn(texts.opening), source.text)
+  const signature = signatureOf(zones.signature, source.text)
+  const horizon = horizonOf(lines.title, texts.opening)
+  const at = { ...values.at }
+  if (signature) at['signer'] = signature.at
+  if (horizon) at['horizon'] = horizon.at
+  for (const [field, strands] of Object.entries(texts))
+    if (strands.length > 0) at[field] = Strand.join(strands).at()
+  return { ...values, signer: signature?.signer ?? null, horizon: horizon?.horizon ?? null, at }
 }

@@ -2,9 +2,9 @@ import type { Strand } from '../../../domain/strand.ts'
 import type { DocumentHead } from '../model.ts'
 import { usualCase } from './capitals.ts'
 import { dayIn } from './dates.ts'
-import { kinds, signs } from './kinds.ts'
+import { isKindLine, kinds, signs } from './kinds.ts'
 import { joined, type Line } from './lines.ts'
-import { bare, isCapitals } from './words.ts'
+import { bare, beginsLower, endsOpen, isCapitals } from './words.ts'
 
 /** What stands above the opening sentences. */
 export interface HeadLines {
@@ -21,67 +21,56 @@ export interface HeadLines {
 }
 
 const nation = new Set(['conghoaxahoichunghiavietnam', 'doclaptudohanhphuc', 'dangcongsanvietnam'])
-const nationWords =
-  /(?:cộng\s+h[òo][àa]?\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*[-–—]\s*tự\s+do\s*[-–—]\s*hạnh\s+phúc|đảng\s+cộng\s+sản\s+việt\s+nam)/iu
 const numberLine = /^s[ốo]\s*[:.]?\s*(\d+\s*(?:\/\d{4})?\s*[-/–]\s*[\p{L}\d]+(?:\s?[-/–.]\s?[\p{L}\d]+)*)/iu
 const emptyNumber = /^s[ốo]\s*[:.]?\s*[….\s_]*[-/–]?\s*[\p{L}\d/-]*$/iu
 const placeDate = /^(\p{Lu}[^,\d]{1,60}?),?\s*ngày\s*([\d….\s_]*)tháng\s*([\d….\s_]*)năm\s*([\d….\s_]*)/u
-const kindLine = new RegExp(String.raw`^(${kinds.join('|')})\s*:?\s*$`, 'iu')
 const about = /^(?:V\s?\/\s?v|Về việc)\s*:?\s*/u
 
 /** Reads the lines above the opening; two columns may stand one after the other, or in turns. */
 export function headOf(lines: readonly Line[]): HeadLines {
-  const pieces = lines.flatMap(columns)
-  const kindAt = pieces.findIndex((piece) => isKind(piece.strand))
-  const above = kindAt < 0 ? pieces : pieces.slice(0, kindAt)
-  const below = kindAt < 0 ? [] : pieces.slice(kindAt + 1)
+  const kindAt = lines.findIndex((line) => isKind(line.strand))
+  const above = kindAt < 0 ? lines : lines.slice(0, kindAt)
+  const author =
+    kindAt < 0
+      ? []
+      : lines.slice(kindAt + 1).filter((line, index) => index < 2 && line.strand.text.startsWith('CỦA '))
+  const below = kindAt < 0 ? [] : lines.slice(kindAt + 1).filter((line) => !author.includes(line))
   const found = aboveKind(above)
   const titleLines = kindAt < 0 ? found.about : below.slice(0, titleEnd(below))
-  const rest = kindAt < 0 ? found.rest : [...found.rest, ...found.about, ...below.slice(titleLines.length)]
+  const under = below.slice(titleLines.length)
+  const competence = under.filter((line) => isCapitals(line.strand.text))
+  const rest = [
+    ...found.rest,
+    ...(kindAt < 0 ? [] : found.about),
+    ...under.filter((line) => !competence.includes(line)),
+  ]
   const title = titleLines.length > 0 ? joined(titleLines) : null
   return {
-    kind: pieces[kindAt]?.strand ?? null,
+    kind: lines[kindAt]?.strand ?? null,
     number: found.number,
     issuer: found.issuer,
     place: found.place,
     date: found.date,
     title,
-    formal: found.formal,
+    formal: [...found.formal, ...[...author, ...competence].map((line) => line.strand)],
     rest: rest.map((line) => line.strand),
   }
 }
 
-/** Two columns set side by side on one printed line, or the nation's name after the body's. */
-function columns(line: Line): Line[] {
-  const name = nationWords.exec(line.strand.text)
-  const cut = name && name.index > 0 ? [name.index] : []
-  for (const gap of line.strand.text.matchAll(/\s{3,}|\t/g)) cut.push(gap.index)
-  const place = /\s(?=\p{Lu}[^,\d]{1,40},\s*ngày\s)/u.exec(line.strand.text)
-  if (place && /^s[ốo]\s*[:.]?\s*\d/iu.test(line.strand.text)) cut.push(place.index)
-  if (cut.length === 0) return [line]
-  const edges = [0, ...new Set(cut)].sort((a, b) => a - b)
-  return edges
-    .map((from, index) => ({ ...line, strand: line.strand.slice(from, edges[index + 1]).trim() }))
-    .filter((piece) => piece.strand.length > 0)
-}
+const isKind = (strand: Strand): boolean => isCapitals(strand.text) && isKindLine(strand.text)
 
-const isKind = (strand: Strand): boolean => isCapitals(strand.text) && kindLine.test(strand.text.trim())
-
-/** The title ends at white space or a drawn line; further paragraphs of it are set in the middle, like the first. */
+/** The title ends at white space or a drawn line; a paragraph set in the middle, or in small letters, still belongs. */
 function titleEnd(lines: readonly Line[]): number {
-  let end = 0
-  while (end < lines.length) {
+  let end = 1
+  for (; end < lines.length; end++) {
     const line = lines[end]
-    if (!line) break
-    const centred = line.block.align === 'center' || line.block.bold
-    const opens =
-      end > 0 &&
-      line.gap &&
-      !(centred && lines[0]?.block.align === line.block.align && line.block.align === 'center')
-    if (opens || (end > 0 && authority.test(line.strand.text))) break
-    end++
+    const before = lines[end - 1]
+    if (!line || !before || authority.test(line.strand.text)) break
+    const text = line.strand.text
+    const centred = line.block.align === 'center' && before.block.align === 'center'
+    if (line.gap && !centred && !beginsLower(text) && !endsOpen(before.strand.text)) break
   }
-  return end
+  return Math.min(end, lines.length)
 }
 
 /** Whose power it is to decide, in capitals under the title of a decision. */

@@ -40,6 +40,10 @@ export const kinds = [
   'Văn bản',
 ] as const
 
+const kindLine = new RegExp(String.raw`^(?:${kinds.join('|')})$`, 'iu')
+/** A line that names the kind of document and nothing else. */
+export const isKindLine = (text: string): boolean => kindLine.test(text.trim())
+
 /** The kind that a sign such as `15/KH-UBND` or `21-CTr/TU` names. */
 export const signs: Readonly<Record<string, string>> = {
   KH: 'Kế hoạch',

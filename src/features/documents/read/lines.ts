@@ -12,6 +12,8 @@ export interface Line {
   readonly gap: boolean
   /** A page ended before it (page number, running head, footnotes or a new page stood between). */
   readonly afterPage: boolean
+  /** It was cut off the right of a printed line: the second of two columns. */
+  readonly right: boolean
 }
 
 export interface TableItem {
@@ -30,21 +32,46 @@ export function linesOf(source: SourceText): Item[] {
   const items: Item[] = []
   let page: number | null = null
   for (const block of source.blocks) {
-    if (block.kind === 'table') {
-      items.push({ kind: 'table', table: block })
-      continue
-    }
     const afterPage = page !== null && block.page !== null && block.page !== page
     page = block.page ?? page
-    const line = lineOf(source, block, afterPage)
-    if (line.strand.length > 0) items.push(line)
+    if (block.kind === 'paragraph') items.push(...paragraphLines(source, block, afterPage))
+    else if (isLayout(source, block))
+      for (const paragraph of paragraphsIn(block)) items.push(...paragraphLines(source, paragraph))
+    else items.push({ kind: 'table', table: block })
   }
   return items
 }
 
-/** One paragraph of the source as a line. */
-export function lineOf(source: SourceText, block: Paragraph, afterPage = false): Line {
+/** Word sets a head, and the recipients beside the signature, as a table without lines. */
+function isLayout(source: SourceText, table: Table): boolean {
+  const width = Math.max(...table.rows.map((row) => row.cells.length))
+  if (width > 3 || table.rows.length > 6) return false
+  return layoutWords.test(source.text.slice(table.at[0], table.at[1]))
+}
+
+const layoutWords =
+  /^\s*(?:cộng hòa xã hội|cộng hoà xã hội|đảng cộng sản việt nam|độc lập\s*-|n[ơo]i nhận\s*:|(?:TM|KT|TL|TUQ)\.|[TK]\/[MTL] )/imu
+
+const paragraphsIn = (table: Table): Paragraph[] =>
+  table.rows.flatMap((row) => row.cells.flatMap((cell) => [...cell.paragraphs]))
+
+/** A paragraph as lines: a line break that the file states inside it begins a line. */
+export function paragraphLines(source: SourceText, block: Paragraph, afterPage = false): Line[] {
   const [start, end] = block.at
+  const lines: Line[] = []
+  let from = start
+  while (from <= end) {
+    const next = source.text.indexOf('\n', from)
+    const to = next < 0 || next > end ? end : next
+    const line = lineOf(source, block, from, to, afterPage)
+    if (line.strand.length > 0)
+      lines.push(lines.length > 0 ? { ...line, gap: false, afterPage: false } : line)
+    from = to + 1
+  }
+  return lines
+}
+
+function lineOf(source: SourceText, block: Paragraph, start: number, end: number, afterPage: boolean): Line {
   const whole = Strand.of(source.text, start, end)
   const bare = marked.has(source.format) && /[*#>\\_]/.test(whole.text) ? whole.replace(marks) : whole
   return {
@@ -54,6 +81,7 @@ export function lineOf(source: SourceText, block: Paragraph, afterPage = false):
     block,
     gap: block.gapBefore || block.whole,
     afterPage,
+    right: false,
   }
 }
 

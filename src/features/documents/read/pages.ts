@@ -1,5 +1,5 @@
 import { isLine, type Item, type Line } from './lines.ts'
-import { bare } from './words.ts'
+import { bare, beginsLower, endsSentence } from './words.ts'
 
 /** What stands on a page but not in the document: numbers and running heads. */
 export interface Pages {
@@ -44,20 +44,27 @@ function isFurniture(
   return atPageEdge(items, index) && repeated.has(keyOf(text))
 }
 
-/** A number by itself is a page's number only with white space, a page's edge or other furniture on both sides. */
+/**
+ * A number by itself is a page's number where white space, a page's edge or other furniture stands on both sides,
+ * or where it is set in the middle and cuts a sentence.
+ */
 function standsAlone(items: readonly Item[], index: number): boolean {
   const line = items[index]
   const before = items[index - 1]
   const after = items[index + 1]
-  const open = (item: Item | undefined): boolean =>
-    item === undefined || !isLine(item) || item.gap || item.afterPage || pageNumber.test(item.strand.text)
-  return (
-    line !== undefined &&
-    before !== undefined &&
-    (open(line) || atPageEdge(items, index)) &&
-    (open(after) || atPageEdge(items, index))
-  )
+  if (!line || !isLine(line) || !before) return false
+  if ((opensAt(line) || atPageEdge(items, index)) && (opensAt(after) || atPageEdge(items, index))) return true
+  const cuts =
+    isLine(before) &&
+    after !== undefined &&
+    isLine(after) &&
+    !endsSentence(before.strand.text) &&
+    beginsLower(after.strand.text)
+  return cuts && ((line.block.indent ?? 0) > 10 || line.block.align === 'center')
 }
+
+const opensAt = (item: Item | undefined): boolean =>
+  item === undefined || !isLine(item) || item.gap || item.afterPage || pageNumber.test(item.strand.text)
 
 function atPageEdge(items: readonly Item[], index: number): boolean {
   const line = items[index]

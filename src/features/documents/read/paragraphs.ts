@@ -24,14 +24,14 @@ interface Draft {
 
 /** Joins printed lines, and paragraphs that a page break cut in two; takes out what a page break repeated. */
 export function paragraphsOf(lines: readonly Line[]): Wholes {
-  const width = usualWidth(lines)
+  const setting = settingOf(lines)
   const drafts: Draft[] = []
   const issues: ReadingIssue[] = []
   for (const line of lines) {
     const last = drafts.at(-1)
     const fresh = last ? withoutRepeat(last, line, issues) : line
     if (!fresh) continue
-    if (last && continues(last, fresh, width)) {
+    if (last && continues(last, fresh, setting)) {
       last.lines.push(fresh)
       last.text = fresh.strand.text
     } else {
@@ -54,29 +54,47 @@ function wholeOf({ lines }: Draft): Whole {
   }
 }
 
-/** The width that printed lines are filled to: nine in ten are not longer. Infinite where the file gives paragraphs. */
-function usualWidth(lines: readonly Line[]): number {
-  const widths = lines.filter((line) => !line.block.whole).map((line) => line.strand.length)
-  widths.sort((a, b) => a - b)
-  return widths[Math.floor(widths.length * 0.9)] ?? Number.POSITIVE_INFINITY
+/** How the text is set: the width that nine in ten lines keep, and where full lines begin. */
+interface Setting {
+  readonly width: number
+  readonly margin: number | null
 }
+
+function settingOf(lines: readonly Line[]): Setting {
+  const printed = lines.filter((line) => !line.block.whole)
+  const widths = printed.map((line) => line.strand.length).sort((a, b) => a - b)
+  const width = Math.max(60, widths[Math.floor(widths.length * 0.9)] ?? Number.POSITIVE_INFINITY)
+  const indents = new Map<number, number>()
+  for (const line of printed) {
+    const indent = line.block.indent
+    if (indent === null || line.strand.length < width * 0.7) continue
+    indents.set(Math.round(indent), (indents.get(Math.round(indent)) ?? 0) + 1)
+  }
+  const often = [...indents].filter(([, times]) => times * 10 >= printed.length).map(([indent]) => indent)
+  return { width, margin: often.length > 0 ? Math.min(...often) : null }
+}
+
+/** Its first line is set in, as paragraphs begin. */
+const setIn = (line: Line, { margin }: Setting): boolean =>
+  margin !== null && line.block.indent !== null && line.block.indent >= margin + 2
 
 export const startsItem = (strand: Strand): boolean => bullet.test(strand.text) || labelsOf(strand).length > 0
 
-function continues(draft: Draft, line: Line, width: number): boolean {
+function continues(draft: Draft, line: Line, setting: Setting): boolean {
   const before = draft.text
   const text = line.strand.text
   if (startsItem(line.strand)) return splitNumber(draft, line)
   if (isCapitals(before) !== isCapitals(text) && !endsOpen(before) && !(isCapitals(text) && text.length < 12))
     return false
   if (line.gap || line.afterPage) return goesOn(before, text, line.afterPage)
-  if (endsSentence(before) && !beginsLower(text)) {
-    const last = draft.lines.at(-1)
-    const indented = (line.block.indent ?? 0) > (last?.block.indent ?? 0) + 1 && draft.lines.length > 1
-    return !indented && before.length >= width * 0.8
-  }
-  return beginsLower(text) || endsOpen(before) || before.length >= width * 0.6
+  if (opensBasis.test(text) && /[;.,:]$/.test(before)) return false
+  if (endsSentence(before) && !beginsLower(text))
+    return !setIn(line, setting) && before.length >= setting.width * 0.8
+  return beginsLower(text) || endsOpen(before) || before.length >= setting.width * 0.6
 }
+
+/** The sentences that a document rests on stand each on a line of its own. */
+const opensBasis = /^(?:Căn cứ|Xét|Theo đề nghị|Thực hiện|Trên cơ sở|Kính gửi)\s/u
 
 /** A line that only looks like an item: the line before it stopped in the middle and this number cannot begin one. */
 function splitNumber(draft: Draft, line: Line): boolean {

@@ -5,7 +5,8 @@ import { bullet } from './numbering.ts'
 
 export const recipientsTitle = /^n[ơo]i\s+nh[ậa]n\s*[:.]?\s*/iu
 
-const ending = /[\s,;.:]+$/u
+/** What closes an entry, and the typist's sign after it (`VT, QLĐT.vtt05`). */
+const ending = /(?:[\s,;:]|\.(?:\/\.)?\s*\p{Ll}{0,6}\d{0,3}(?=$))+$/u
 const kept = /^l[ưu]u(?=[\s:;,]|$)\s*[:;]?\s*/iu
 /** What a copy is for, in brackets at the end: `(báo cáo)`, `(để thực hiện)`, `(b/c)`. */
 const purpose =

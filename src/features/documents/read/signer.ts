@@ -18,6 +18,8 @@ const office =
 const personName = /^(?:(?:Đ\/c|Đồng chí|TS|ThS|KTS|PGS|GS|BS)\.?\s+)*\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5}$/u
 const stamp = /^\(?\s*(?:đã ký|đã kí|ký tên|chữ ký|dấu)/iu
 
+export const isPersonName = (text: string): boolean => personName.test(text) && !isRole(text)
+export const isStamp = (text: string): boolean => stamp.test(text)
 export const startsSignature = (text: string): boolean =>
   isCapitals(text) && (onBehalf.test(text) || (office.test(text) && text.length < 60))
 

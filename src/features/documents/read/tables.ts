@@ -2,7 +2,7 @@ import type { TableCell, Table } from '../../../domain/source-text.ts'
 import type { SourceText } from '../../../domain/source-text.ts'
 import { Strand } from '../../../domain/strand.ts'
 import type { ReadRow, ReadTable } from '../model.ts'
-import { lineOf, joined } from './lines.ts'
+import { joined, paragraphLines } from './lines.ts'
 import { romanValue } from './numbering.ts'
 import { bare, beginsLower, endsSentence } from './words.ts'
 
@@ -14,19 +14,25 @@ interface Row {
   readonly spanning: boolean
 }
 
-/** Tables that follow each other with nothing but a page's end between them, made one. */
-export function tableOf(source: SourceText, tables: readonly Table[], caption: Strand | null): ReadTable {
-  const grids = tables.map((table) => rowsOf(source, table))
-  const header = headerOf(grids[0] ?? [])
-  const keys = new Set(header.map(keyOf))
-  const rows: Row[] = []
-  for (const [index, grid] of grids.entries()) {
-    const body = grid.filter(
-      (row, at) => !(index === 0 && at < header.length) && !keys.has(keyOf(row)) && !isColumnNumbers(row),
-    )
-    for (const row of body) place(rows, row, index > 0 && row === body[0])
+/** Tables that follow each other with nothing but a page's end between them, those that go on made one. */
+export function tablesOf(source: SourceText, tables: readonly Table[], caption: Strand | null): ReadTable[] {
+  const found: { header: readonly Row[]; keys: ReadonlySet<string>; width: number; rows: Row[] }[] = []
+  for (const table of tables) {
+    const grid = rowsOf(source, table)
+    const width = grid[0]?.cells.length ?? 0
+    const header = headerOf(grid)
+    const open = found.at(-1)
+    const goesOn = open?.width === width && header.every((row) => open.keys.has(keyOf(row)))
+    const part = goesOn ? open : { header, keys: new Set(header.map(keyOf)), width, rows: [] }
+    if (!goesOn) found.push(part)
+    const body = grid.filter((row) => !part.keys.has(keyOf(row)) && !isColumnNumbers(row))
+    for (const row of body) place(part.rows, row, goesOn && row === body[0])
   }
-  return { caption, header: mergedHeader(header), rows: rows.map(readRow) }
+  return found.map(({ header, rows }, index) => ({
+    caption: index === 0 ? caption : null,
+    header: mergedHeader(header),
+    rows: rows.map(readRow),
+  }))
 }
 
 /** A row that a page's end has cut goes on in the first row of the next page. */
@@ -74,9 +80,7 @@ function fill(grid: Strand[][], at: number, cell: TableCell, text: Strand): void
 }
 
 function cellText(source: SourceText, cell: TableCell): Strand {
-  return joined(
-    cell.paragraphs.map((paragraph) => lineOf(source, paragraph)).filter((line) => line.strand.length > 0),
-  )
+  return joined(cell.paragraphs.flatMap((paragraph) => paragraphLines(source, paragraph)))
 }
 
 const titles =

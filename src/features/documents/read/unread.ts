@@ -1,7 +1,7 @@
 import type { Span } from '../../../domain/span.ts'
 import type { SourceText } from '../../../domain/source-text.ts'
 import type { Strand } from '../../../domain/strand.ts'
-import type { DocumentReading, ReadingIssue, ReadTable } from '../model.ts'
+import type { DocumentReading, ReadingIssue } from '../model.ts'
 import type { Line } from './lines.ts'
 import { recipientsTitle } from './recipients.ts'
 
@@ -18,13 +18,6 @@ export function unread(
     for (const [start, end] of spans) read.fill(1, start, end)
   }
   const marks = (strands: readonly Strand[]): void => strands.forEach((strand) => mark(strand.at()))
-  const tables = (list: readonly ReadTable[]): void => {
-    for (const table of list)
-      marks([
-        ...table.header,
-        ...table.rows.flatMap((row) => [row.group, ...row.cells].filter((each) => each !== null)),
-      ])
-  }
   for (const spans of Object.values(reading.head.at)) mark(spans)
   for (const value of [
     ...reading.basis,
@@ -34,10 +27,9 @@ export function unread(
     ...issues,
   ])
     mark(value.at)
-  for (const clause of reading.clauses) tables(clause.tables)
-  tables(reading.tables)
   marks(reading.opening)
   marks(labels)
+  for (const block of source.blocks) if (block.kind === 'table') mark([block.at])
   for (const line of furniture) mark([line.block.at])
   return gaps(source, read).map(([start, end]) => ({
     code: 'unread',

@@ -1,7 +1,9 @@
+import { headColumns, tailColumns } from './columns.ts'
+import { isKindLine } from './kinds.ts'
 import { isLine, type Item, type Line } from './lines.ts'
-import { labelsOf } from './numbering.ts'
+import { bullet, labelsOf } from './numbering.ts'
 import { recipientsTitle } from './recipients.ts'
-import { startsSignature } from './signer.ts'
+import { isPersonName, isStamp, startsSignature } from './signer.ts'
 import { isCapitals } from './words.ts'
 
 /** The parts that every administrative document has, in the order of the page. */
@@ -10,74 +12,141 @@ export interface Zones {
   readonly body: readonly Item[]
   readonly recipients: readonly Line[]
   readonly signature: readonly Line[]
-  readonly appendix: readonly Item[]
+  /** What is issued with the document: its appendices, each from its title on. */
+  readonly annexes: readonly (readonly Item[])[]
 }
 
 const opens =
-  /^(?:Căn cứ|Thực hiện|Trên cơ sở|Xét|Theo|Để|Nhằm|Kính gửi|Ngày|Qua|Sau khi|Tiếp theo|Triển khai|Tại)(?=[\s:])/u
-const appendixTitle = /^(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|DANH MỤC|BIỂU)(?=\s|$|:)/u
+  /^(?:Căn cứ|Thực hiện|Trên cơ sở|Xét|Theo|Để|Nhằm|Kính gửi|Ngày|Qua|Sau khi|Tiếp theo|Triển khai|Tại|Thi hành)(?=[\s:])/u
+const annexTitle =
+  /^(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|DANH MỤC|BIỂU)(?=\s*(?:$|[\d:.]|[IVX]+(?:[\s:.]|$)|\p{Lu}{2}|số\s))/u
 
 export function zonesOf(items: readonly Item[]): Zones {
   const tailStart = tailOf(items)
-  const appendixStart = appendixOf(items, tailStart)
+  const tailEnd = annexOf(items, tailStart)
   const bodyStart = Math.min(headEnd(items), tailStart)
-  const tail = items.slice(tailStart, appendixStart).filter(isLine)
+  const tail = items.slice(tailStart, tailEnd).filter(isLine)
   return {
-    head: items.slice(0, bodyStart).filter(isLine),
+    head: items.slice(0, bodyStart).filter(isLine).flatMap(headColumns),
     body: items.slice(bodyStart, tailStart),
-    ...tailParts(tail),
-    appendix: items.slice(appendixStart),
+    ...tailParts(tail.flatMap(tailColumns)),
+    annexes: annexes(items.slice(tailEnd)),
   }
 }
 
-/** Where the recipients or the signature begin. */
+/** Where the recipients or the signature begin: the last place before an annex, the first of the two. */
 function tailOf(items: readonly Item[]): number {
-  const recipients = items.findIndex((item) => isLine(item) && recipientsTitle.test(item.strand.text))
-  const limit = recipients < 0 ? items.length : recipients
-  const half = Math.floor(limit / 2)
-  for (let index = half; index < limit; index++) {
+  const title = items.findIndex((item) => isLine(item) && recipientsTitle.test(item.strand.text))
+  const limit = title < 0 ? items.length : title
+  for (let index = Math.floor(limit / 3); index < limit; index++) {
     const item = items[index]
-    if (item && isLine(item) && startsSignature(item.strand.text)) return index
+    if (item && isLine(item) && startsSignature(item.strand.text) && signs(items, index)) return index
   }
   return limit
 }
 
-function appendixOf(items: readonly Item[], tailStart: number): number {
-  for (let index = tailStart; index < items.length; index++) {
+/** Between an office in capitals and a signature's end stands little. */
+function signs(items: readonly Item[], index: number): boolean {
+  for (const item of items.slice(index + 1, index + 10)) {
+    if (!isLine(item)) return false
+    const text = item.strand.text
+    if (isPersonName(text) || recipientsTitle.test(text)) return true
+    if (text.length > 80 || labelsOf(item.strand).length > 0) return false
+  }
+  return false
+}
+
+function annexOf(items: readonly Item[], tailStart: number): number {
+  for (let index = tailStart + 1; index < items.length; index++) {
     const item = items[index]
-    if (!item || !isLine(item) || appendixTitle.test(item.strand.text)) return index
+    if (!item || !isLine(item) || beginsAnnex(item)) return index
   }
   return items.length
 }
 
-/** Recipients run from their title to the signature; what else stands in the tail belongs to the signature. */
-function tailParts(tail: readonly Line[]): Pick<Zones, 'recipients' | 'signature'> {
-  const start = tail.findIndex((line) => recipientsTitle.test(line.strand.text))
-  if (start < 0) return { recipients: [], signature: tail }
-  const length = tail.slice(start).findIndex((line) => startsSignature(line.strand.text))
-  const end = length < 0 ? recipientsEnd(tail, start) : start + length
-  return { recipients: tail.slice(start, end), signature: [...tail.slice(0, start), ...tail.slice(end)] }
+function beginsAnnex(line: Line): boolean {
+  const text = line.strand.text
+  if (annexTitle.test(text) || (isCapitals(text) && isKindLine(text))) return true
+  return labelsOf(line.strand).some((label) => ['part', 'chapter', 'article', 'roman'].includes(label.style))
 }
 
-/** The entry for the archive is the last. */
-function recipientsEnd(tail: readonly Line[], start: number): number {
-  const archive = tail.findIndex(
-    (line, index) => index >= start && /^[-–—]?\s*L[ưu]u/u.test(line.strand.text),
-  )
-  return archive < 0 ? tail.length : archive + 1
+function annexes(items: readonly Item[]): Item[][] {
+  const parts: Item[][] = []
+  for (const item of items) {
+    const opensNext =
+      isLine(item) &&
+      annexTitle.test(item.strand.text) &&
+      parts.at(-1)?.some((each) => !isLine(each) || labelsOf(each.strand).length > 0)
+    if (parts.length === 0 || opensNext) parts.push([item])
+    else parts.at(-1)?.push(item)
+  }
+  return parts
 }
+
+/** Recipients have bullets and go on in small letters; the signature is what stands right of them, or after. */
+function tailParts(tail: readonly Line[]): Pick<Zones, 'recipients' | 'signature'> {
+  const recipients: Line[] = []
+  const signature: Line[] = []
+  let title = false
+  let signing = false
+  for (const line of tail) {
+    const text = line.strand.text
+    const entry = bullet.test(text) || /^Lưu\s*[:;]/u.test(text)
+    const isSign =
+      !entry &&
+      (line.right || startsSignature(text) || isStamp(text) || (isPersonName(text) && ended(recipients)))
+    if (recipientsTitle.test(text)) title = true
+    if (isSign && !line.right) signing = true
+    if (entry) signing = false
+    if (title && !isSign && !signing) recipients.push(line)
+    else signature.push(line)
+  }
+  return { recipients, signature }
+}
+
+/** The entry before is closed, so a name that follows is no part of it. */
+const ended = (recipients: readonly Line[]): boolean => !/[,–-]$/.test(recipients.at(-1)?.strand.text ?? '')
 
 /** The head ends where the first number, or the first opening sentence, begins. */
 function headEnd(items: readonly Item[]): number {
-  let seen = 0
+  let kind = false
   for (const [index, item] of items.entries()) {
     if (!isLine(item)) return index
     const text = item.strand.text
-    if (seen > 0 && item.gap && labelsOf(item.strand).length > 0) return index
-    if (item.gap && seen > 1 && opens.test(text) && !isCapitals(text)) return index
-    if (item.gap && seen > 1 && text.length > 60 && !isCapitals(text) && item.block.align !== 'center')
+    const named = index > 1 || kind
+    const upper = isCapitals(text)
+    if (named && (item.gap || kind) && labelsOf(item.strand).length > 0 && !isNumberLine(text)) return index
+    if (named && (item.gap || opensBasis.test(text)) && opens.test(text) && !upper) return index
+    if (
+      kind &&
+      index > 1 &&
+      item.gap &&
+      text.length > 60 &&
+      !upper &&
+      item.block.align !== 'center' &&
+      !inTitle(items, index)
+    )
       return index
-    seen++
+    if (
+      !kind &&
+      index > 3 &&
+      item.gap &&
+      text.length > 90 &&
+      !upper &&
+      !isNumberLine(text) &&
+      headColumns(item).length === 1
+    )
+      return index
+    kind ||= upper && isKindLine(text)
   }
   return 0
+}
+
+const opensBasis = /^(?:Căn cứ|Xét|Kính gửi|Thực hiện \p{Lu})/u
+const isNumberLine = (text: string): boolean => /^s[ốo]\s*[:.]?\s*[\d….]/iu.test(text)
+
+/** The line right after the one that names the kind is the title, however long. */
+function inTitle(items: readonly Item[], index: number): boolean {
+  const before = items[index - 1]
+  return before !== undefined && isLine(before) && isKindLine(before.strand.text)
 }
