@@ -15,6 +15,7 @@ export class Pool<C> {
   readonly #make: () => Promise<C>
   readonly #all: Promise<C>[] = []
   readonly #free: C[] = []
+  readonly #running = new Set<Promise<unknown>>()
   readonly #waiting: ((free: C) => void)[] = []
 
   constructor(size: number, make: () => Promise<C>) {
@@ -22,7 +23,15 @@ export class Pool<C> {
     this.#make = make
   }
 
-  async use<T>(work: (one: C) => Promise<T>): Promise<T> {
+  use<T>(work: (one: C) => Promise<T>): Promise<T> {
+    const running = this.#turn(work)
+    this.#running.add(running)
+    const done = () => void this.#running.delete(running)
+    running.then(done, done)
+    return running
+  }
+
+  async #turn<T>(work: (one: C) => Promise<T>): Promise<T> {
     const one = this.#free.pop() ?? (await this.#another())
     try {
       return await work(one)
@@ -33,8 +42,9 @@ export class Pool<C> {
     }
   }
 
-  /** Everything that was made, for its closing. */
-  close(): Promise<C[]> {
+  /** Everything that was made, once nobody uses it any more, for its closing. */
+  async close(): Promise<C[]> {
+    await Promise.allSettled(this.#running)
     return Promise.all(this.#all)
   }
 

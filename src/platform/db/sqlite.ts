@@ -33,7 +33,7 @@ export async function openSqlite(file: string): Promise<Engine> {
     claimServer: () => claim(file),
     close: async () => {
       await writing.run(async () => {})
-      for (const connection of [...(await reading.close()), writer]) connection.raw.close()
+      for (const { raw } of [...(await reading.close()), writer]) if (raw.isOpen) raw.close()
     },
   }
 }

@@ -1,0 +1,1 @@
+-- Built in: json_type and json_extract. PostgreSQL is taught them, so that a query reads the same.

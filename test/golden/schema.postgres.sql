@@ -1,0 +1,76 @@
+table fact_version
+ agency text collate "C" not null
+ kind text collate "C" not null
+ id text collate "C" not null
+ valid_from text collate "C" not null
+ valid_to text collate "C"
+ revision_from bigint not null
+ revision_to bigint
+ body text collate "C" not null
+ constraint fact_version_check CHECK ((valid_to > valid_from))
+ constraint fact_version_check1 CHECK ((revision_to > revision_from))
+ constraint fact_version_no_overlap EXCLUDE USING gist (agency WITH =, kind WITH =, id WITH =, daterange(iso_day(valid_from), iso_day(valid_to)) WITH &&) WHERE ((revision_to IS NULL))
+ constraint fact_version_pkey PRIMARY KEY (agency, kind, id, revision_from, valid_from)
+ CREATE INDEX fact_version_current ON fact_version USING btree (agency, kind, id, valid_from) WHERE (revision_to IS NULL)
+ CREATE INDEX fact_version_from ON fact_version USING btree (revision_from, agency, kind, id, valid_from)
+ CREATE INDEX fact_version_no_overlap ON fact_version USING gist (agency, kind, id, daterange(iso_day(valid_from), iso_day(valid_to))) WHERE (revision_to IS NULL)
+ CREATE UNIQUE INDEX fact_version_pkey ON fact_version USING btree (agency, kind, id, revision_from, valid_from)
+ CREATE INDEX fact_version_to ON fact_version USING btree (revision_to, agency, kind, id, revision_from, valid_from) WHERE (revision_to IS NOT NULL)
+table migration
+ number integer not null
+ name text not null
+ digest text not null
+ constraint migration_pkey PRIMARY KEY (number)
+ CREATE UNIQUE INDEX migration_pkey ON migration USING btree (number)
+table personal_value
+ agency text collate "C" not null
+ key text collate "C" not null
+ revision_from bigint not null
+ revision_to bigint
+ erased_in bigint
+ digest text collate "C" not null
+ salt text collate "C"
+ value text collate "C"
+ constraint personal_value_pkey PRIMARY KEY (agency, key, revision_from)
+ CREATE UNIQUE INDEX personal_value_current ON personal_value USING btree (agency, key) WHERE (revision_to IS NULL)
+ CREATE INDEX personal_value_erased ON personal_value USING btree (erased_in) WHERE (erased_in IS NOT NULL)
+ CREATE INDEX personal_value_from ON personal_value USING btree (revision_from)
+ CREATE UNIQUE INDEX personal_value_pkey ON personal_value USING btree (agency, key, revision_from)
+ CREATE INDEX personal_value_to ON personal_value USING btree (revision_to) WHERE (revision_to IS NOT NULL)
+table revision
+ agency text collate "C" not null
+ number bigint not null
+ post text collate "C" not null
+ person text collate "C" not null
+ reason text collate "C" not null
+ long bigint not null
+ opened text collate "C" not null
+ instant text collate "C"
+ closed bigint
+ reach bigint
+ previous text collate "C"
+ digest text collate "C"
+ constraint revision_long_check CHECK ((long = ANY (ARRAY[(0)::bigint, (1)::bigint])))
+ constraint revision_pkey PRIMARY KEY (agency, number)
+ CREATE UNIQUE INDEX revision_closed ON revision USING btree (closed)
+ CREATE INDEX revision_long ON revision USING btree (number) WHERE (long = 1)
+ CREATE UNIQUE INDEX revision_number ON revision USING btree (number)
+ CREATE UNIQUE INDEX revision_pkey ON revision USING btree (agency, number)
+CREATE OR REPLACE FUNCTION iso_day(day text)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN make_date((substr(day, 1, 4))::integer, (substr(day, 6, 2))::integer, (substr(day, 9, 2))::integer)
+
+CREATE OR REPLACE FUNCTION json_extract(body text, path text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ((body)::jsonb ->> substr(path, 4, (length(path) - 4)))
+
+CREATE OR REPLACE FUNCTION json_type(body text, path text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN CASE jsonb_typeof(((body)::jsonb -> substr(path, 4, (length(path) - 4)))) WHEN 'string'::text THEN 'text'::text WHEN 'number'::text THEN 'real'::text WHEN 'boolean'::text THEN (((body)::jsonb -> substr(path, 4, (length(path) - 4))))::text ELSE jsonb_typeof(((body)::jsonb -> substr(path, 4, (length(path) - 4)))) END
+

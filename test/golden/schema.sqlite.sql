@@ -1,0 +1,87 @@
+CREATE TABLE fact_version (
+  agency text not null,
+  kind text not null,
+  id text not null,
+  valid_from text not null,
+  valid_to text,
+  revision_from integer not null,
+  revision_to integer,
+  body text not null,
+  primary key (agency, kind, id, revision_from, valid_from),
+  check (valid_to > valid_from),
+  check (revision_to > revision_from)
+) strict;
+
+CREATE INDEX fact_version_current on fact_version (agency, kind, id, valid_from) where revision_to is null;
+
+CREATE INDEX fact_version_from on fact_version (revision_from, agency, kind, id, valid_from);
+
+CREATE TRIGGER fact_version_no_overlap_insert before insert on fact_version
+when new.revision_to is null and exists (
+  select 1 from fact_version as other
+  where other.agency = new.agency and other.kind = new.kind and other.id = new.id and other.revision_to is null
+    and (new.valid_to is null or other.valid_from < new.valid_to)
+    and (other.valid_to is null or new.valid_from < other.valid_to)
+)
+begin
+  select raise(abort, 'fact_version: two current versions overlap');
+end;
+
+CREATE TRIGGER fact_version_no_overlap_update before update on fact_version
+when new.revision_to is null and exists (
+  select 1 from fact_version as other
+  where other.agency = new.agency and other.kind = new.kind and other.id = new.id and other.revision_to is null
+    and other.rowid <> old.rowid
+    and (new.valid_to is null or other.valid_from < new.valid_to)
+    and (other.valid_to is null or new.valid_from < other.valid_to)
+)
+begin
+  select raise(abort, 'fact_version: two current versions overlap');
+end;
+
+CREATE INDEX fact_version_to on fact_version (revision_to, agency, kind, id, revision_from, valid_from)
+  where revision_to is not null;
+
+CREATE TABLE migration (number integer primary key, name text not null, digest text not null);
+
+CREATE TABLE personal_value (
+  agency text not null,
+  key text not null,
+  revision_from integer not null,
+  revision_to integer,
+  erased_in integer,
+  digest text not null,
+  salt text,
+  value text,
+  primary key (agency, key, revision_from)
+) strict;
+
+CREATE UNIQUE INDEX personal_value_current on personal_value (agency, key) where revision_to is null;
+
+CREATE INDEX personal_value_erased on personal_value (erased_in) where erased_in is not null;
+
+CREATE INDEX personal_value_from on personal_value (revision_from);
+
+CREATE INDEX personal_value_to on personal_value (revision_to) where revision_to is not null;
+
+CREATE TABLE revision (
+  agency text not null,
+  number integer not null,
+  post text not null,
+  person text not null,
+  reason text not null,
+  long integer not null check (long in (0, 1)),
+  opened text not null,
+  instant text,
+  closed integer,
+  reach integer,
+  previous text,
+  digest text,
+  primary key (agency, number)
+) strict;
+
+CREATE UNIQUE INDEX revision_closed on revision (closed);
+
+CREATE INDEX revision_long on revision (number) where long = 1;
+
+CREATE UNIQUE INDEX revision_number on revision (number);
