@@ -1,3 +1,16 @@
+table document_file
+ agency text collate "C" not null
+ sha256 text collate "C" not null
+ name text collate "C" not null
+ format text collate "C" not null
+ pages bigint
+ size bigint not null
+ post text collate "C" not null
+ person text collate "C" not null
+ revision bigint not null
+ constraint document_file_pkey PRIMARY KEY (agency, sha256)
+ CREATE UNIQUE INDEX document_file_pkey ON document_file USING btree (agency, sha256)
+ CREATE INDEX document_file_revision ON document_file USING btree (revision)
 table fact_version
  agency text collate "C" not null
  kind text collate "C" not null
@@ -37,6 +50,29 @@ table personal_value
  CREATE INDEX personal_value_from ON personal_value USING btree (revision_from)
  CREATE UNIQUE INDEX personal_value_pkey ON personal_value USING btree (agency, key, revision_from)
  CREATE INDEX personal_value_to ON personal_value USING btree (revision_to) WHERE (revision_to IS NOT NULL)
+table proposal
+ agency text collate "C" not null
+ sha256 text collate "C" not null
+ plan text collate "C" not null
+ title text collate "C" not null
+ candidates bigint not null
+ reading text collate "C" not null
+ revision bigint not null
+ constraint proposal_pkey PRIMARY KEY (agency, sha256)
+ CREATE UNIQUE INDEX proposal_pkey ON proposal USING btree (agency, sha256)
+ CREATE INDEX proposal_plan ON proposal USING btree (agency, plan)
+ CREATE INDEX proposal_revision ON proposal USING btree (revision)
+table review_act
+ agency text collate "C" not null
+ sha256 text collate "C" not null
+ seq bigint not null
+ act text collate "C" not null
+ post text collate "C" not null
+ person text collate "C" not null
+ revision bigint not null
+ constraint review_act_pkey PRIMARY KEY (agency, sha256, seq)
+ CREATE UNIQUE INDEX review_act_pkey ON review_act USING btree (agency, sha256, seq)
+ CREATE INDEX review_act_revision ON review_act USING btree (revision)
 table revision
  agency text collate "C" not null
  number bigint not null

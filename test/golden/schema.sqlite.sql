@@ -1,3 +1,18 @@
+CREATE TABLE document_file (
+  agency text not null,
+  sha256 text not null,
+  name text not null,
+  format text not null,
+  pages integer,
+  size integer not null,
+  post text not null,
+  person text not null,
+  revision integer not null,
+  primary key (agency, sha256)
+) strict;
+
+CREATE INDEX document_file_revision on document_file (revision);
+
 CREATE TABLE fact_version (
   agency text not null,
   kind text not null,
@@ -63,6 +78,35 @@ CREATE INDEX personal_value_erased on personal_value (erased_in) where erased_in
 CREATE INDEX personal_value_from on personal_value (revision_from);
 
 CREATE INDEX personal_value_to on personal_value (revision_to) where revision_to is not null;
+
+CREATE TABLE proposal (
+  agency text not null,
+  sha256 text not null,
+  plan text not null,
+  title text not null,
+  -- How many candidates had to be decided when it was read.
+  candidates integer not null,
+  reading text not null,
+  revision integer not null,
+  primary key (agency, sha256)
+) strict;
+
+CREATE INDEX proposal_plan on proposal (agency, plan);
+
+CREATE INDEX proposal_revision on proposal (revision);
+
+CREATE TABLE review_act (
+  agency text not null,
+  sha256 text not null,
+  seq integer not null,
+  act text not null,
+  post text not null,
+  person text not null,
+  revision integer not null,
+  primary key (agency, sha256, seq)
+) strict;
+
+CREATE INDEX review_act_revision on review_act (revision);
 
 CREATE TABLE revision (
   agency text not null,
