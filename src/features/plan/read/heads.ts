@@ -1,31 +1,21 @@
-import { plain } from './plain.ts'
+import { plain, spelled } from './plain.ts'
 
 /**
- * Words with which the name of a body begins, without tone marks. A capital letter is asked for where a comma
- * or "và" stands before (a name may go on with "…, Hạ tầng và Đô thị", never with another body's head).
+ * One-word heads of bodies, compared with their marks (Sở is no "số", Bộ no "bổ sung"). After a comma or "và" a
+ * capital letter is asked for too: a name may go on with "…, Hạ tầng và Đô thị", never with another body's head.
  */
-const heads = [
+const shortHeads = (
+  'ubnd ub ubmttq ubmttqvn mttq mttqvn hđnd tt btv bch bcđ bql bqlda sở bộ ban phòng vp vpđk ca bchqs ttyt ttptqđ cục hội lhpn ccb ' +
+  'đoàn lđlđ viện kbnn thuế bhxh cty vnpt viettel htx trường trạm hạt đội đài quỹ khối thôn cấp bđh tổ đồn'
+).split(' ')
+
+/** Heads of several words: sure enough to be known in scanned spellings too, so compared without marks. */
+const longHeads = [
   'uy ban',
-  'ubnd',
-  'ub',
-  'ubmttq\\w*',
-  'mttq\\w*',
   'hoi dong',
-  'hdnd',
   'thuong truc',
-  'tt',
-  'ban',
-  'btv',
-  'bch',
-  'bcd',
-  'bql',
-  'bqlda',
-  'so',
-  'bo',
-  'phong',
+  'thuong vu',
   'van phong',
-  'vp',
-  'vpdk',
   'dang uy',
   'dang bo',
   'chi bo',
@@ -36,57 +26,31 @@ const heads = [
   'quan uy',
   'cap uy',
   'cong an',
-  'ca',
   'bo chi huy',
   'quan su',
-  'bchqs',
   'trung tam',
-  'ttyt',
-  'ttptqd',
   'chi cuc',
-  'cuc',
   'tong cuc',
-  'hoi',
-  'hoi lien hiep',
-  'lhpn',
-  'ccb',
-  'doan',
   'lien doan',
-  'ldld',
   'hiep hoi',
   'lien minh',
   'lien hiep',
   'mat tran',
-  'vien',
   'toa an',
   'kho bac',
-  'kbnn',
-  'thue',
   'hai quan',
   'ngan hang',
   'bao hiem',
-  'bhxh',
   'buu dien',
-  'buu chinh',
   'dien luc',
   'cong ty',
   'tong cong ty',
   'tap doan',
-  'cty',
-  'vnpt',
-  'viettel',
   'doanh nghiep',
   'hop tac xa',
-  'htx',
   'xi nghiep',
   'nha may',
-  'truong',
   'benh vien',
-  'tram',
-  'hat',
-  'doi',
-  'to cong tac',
-  'to giup viec',
   'thanh tra',
   'chu tich',
   'pho chu tich',
@@ -98,23 +62,19 @@ const heads = [
   'chanh van phong',
   'nguoi dung dau',
   'lanh dao',
-  'dai',
-  'bao',
   'tap chi',
-  'quy',
   'chi nhanh',
   'bao tang',
   'thu vien',
   'vuon quoc gia',
   'don bien phong',
-  'bo doi',
+  'bo doi bien phong',
   'cang vu',
   'chu dau tu',
   'nha dau tu',
   'nha thau',
   'don vi',
   'co quan',
-  'to chuc',
   'doan the',
   'nhan dan',
   'nguoi dan',
@@ -124,74 +84,95 @@ const heads = [
   'canh sat',
   'chu rung',
   'hoc vien',
-  'nha van hoa',
   'tieu ban',
-  'khoi',
-  'thon',
-  'to dan pho',
-  'dong chi',
-  'cap',
-  'bdh',
   'tinh doan',
   'thi doan',
   'thanh doan',
   'huyen doan',
   'quan doan',
-  'xa doan',
+  'to dan pho',
+  'to cong tac',
+  'to giup viec',
+  'dong chi',
+  'ban can su',
+  'ban quan ly',
+  'ban chi dao',
+  'ban chi huy',
+  'ban thuong vu',
+  'ban to chuc',
+  'ban tuyen giao',
+  'ban dan van',
+  'hoi nong dan',
+  'hoi phu nu',
+  'hoi cuu chien binh',
+  'hoi lien hiep',
+  'doan thanh nien',
+  'cac co quan',
+  'bao quang',
+  'dia phuong',
+  'to chuc chinh tri',
+  'to chuc doan the',
+  'to chuc xa hoi',
+  'to chuc dang',
+  'to chuc, ca nhan',
+  'ubnd',
+  'hdnd',
+  'ubmttq',
 ]
-const headPattern = new RegExp(
-  String.raw`^(?:${heads.toSorted((a, b) => b.length - a.length).join('|')})(?![\p{L}\d])`,
-  'u',
-)
+const short = new RegExp(String.raw`^(?:${shortHeads.join('|')})(?![\p{L}\d])`, 'u')
+const long = new RegExp(String.raw`^(?:${longHeads.join('|')})(?!\p{L})`, 'u')
 
-/** Heads of several words that are a body's own even when the text writes them small. */
-const longHeads =
+/** Heads of several words that are a body's own even when the text writes them small in the middle of a list. */
+const sureHeads =
   /^(?:uy ban (?:nhan dan|mat tran|mttq)|hoi dong nhan dan|ban (?:chi huy|chi dao|quan ly|thuong vu|to chuc|tuyen giao|dan van)|mat tran to quoc|bo chi huy|cong an (?:tinh|thanh|thi|huyen|xa|phuong|cac)|hoi (?:nong dan|phu nu|cuu chien binh|lien hiep)|doan thanh nien|cong ty|chi cuc|kho bac)(?!\p{L})/u
 
-/** "các …", "những …", "mỗi …", "từng …" open a class that is a body of its own. */
-const classHead = /^(?:cac|nhung|tung|moi|mot so|toan bo|tat ca)\s+(?:\p{L}+)/u
+/** "các …", "mỗi …" open a class that is a body of its own. */
+const classHead = /^(?:các|những|từng|mỗi|một số|toàn bộ|tất cả)\s+(?=\p{L})/iu
 
-const orgNoun = String.raw`(?:co quan|don vi|to chuc|ca nhan|phong|ban|nganh|so|dia phuong|doanh nghiep|doan the|hoi|thanh vien|chu dau tu|xa|phuong|cap|bo|nha dau tu|ho gia dinh)`
-const openTail = String.raw`(?:lien quan|huu quan|chuc nang|khac)`
+const orgNoun = String.raw`(?:cơ quan|đơn vị|tổ chức|cá nhân|phòng|ban|ngành|sở|địa phương|doanh nghiệp|đoàn thể|hội|thành viên|chủ đầu tư|xã|phường|huyện|cấp|bộ|nhà đầu tư|hộ gia đình|thôn|khu phố|tổ dân phố|tổ|đảng ủy|chi bộ|thị trấn|thành phố|trường|khu dân cư|khu|chi hội|công ty|đồng chí|lực lượng|trung tâm|ban quản lý|cụm|bên|nhà thầu|hợp tác xã|ủy ban)`
+const openTail = /(?:có\s+)?(?:liên quan|hữu quan)(?!\p{L})/u
 const openPattern = new RegExp(
-  String.raw`^(?:cac|nhung|mot so)?\s*(?:${orgNoun}(?![\p{L}])[\s,và-]*)+.*?(?:co\s+)?${openTail}(?!\p{L})`,
+  String.raw`^(?:các|những|một số)?\s*(?:${orgNoun}(?!\p{L})(?:\s*,\s*|\s+và\s+|\s*[-/]\s*|\s+)?)+[^,;]*?(?:có\s+)?(?:liên quan|hữu quan|chức năng|khác)(?!\p{L})`,
   'u',
 )
-
-const capital = (text: string) => /^\p{Lu}/u.test(text)
+const vague = new RegExp(
+  String.raw`^(?:các|những|một số)?\s*(?:${orgNoun}(?:\s*,\s*|\s+và\s+|\s+))+(?:chức năng|khác)(?!\p{L})`,
+  'u',
+)
+const classOfBodies = new RegExp(
+  String.raw`^(?:các|những|mỗi|từng|một số|toàn bộ|tất cả(?: các)?)\s+${orgNoun}(?!\p{L})`,
+  'u',
+)
 
 /** True where `text` (what follows a comma or "và") begins a body's own name. */
 export function beginsBody(text: string): boolean {
-  const bare = plain(text)
-  return (capital(text) && headPattern.test(bare)) || longHeads.test(bare) || beginsClass(text)
-}
-
-/** True where `text` begins with "các …" or says "… liên quan" right away. */
-export function beginsClass(text: string): boolean {
-  return classHead.test(plain(text))
+  const capital = /^\p{Lu}/u.test(text)
+  const bare = plain(text.slice(0, 60))
+  return (
+    (capital && (short.test(spelled(text.slice(0, 60))) || long.test(bare))) ||
+    sureHeads.test(bare) ||
+    classHead.test(text)
+  )
 }
 
 /** True where the text, a list or a sentence, begins with a body, however it is written. */
 export function startsWithBody(text: string): boolean {
-  const bare = plain(text)
-  return (
-    headPattern.test(bare) ||
-    longHeads.test(bare) ||
-    new RegExp(String.raw`^(?:cac|nhung|moi|tung)\s+${orgNoun}`, 'u').test(bare)
+  const head = text.slice(0, 80)
+  const written = spelled(head)
+  if (
+    /^(?:tổ|cấp|ban|bộ|đội|hội|đoàn) (?:chức(?! (?:chính trị|đảng|xã hội|đoàn thể|, cá nhân))|hành|bách|ngũ|nghị|thảo|nước|điện)/u.test(
+      written,
+    )
   )
+    return false
+  return short.test(written) || long.test(plain(head)) || classOfBodies.test(written)
 }
 
 /** "… liên quan" as a body of its own, also without "các" ("và đơn vị liên quan"). */
-export const opensUnnamed = (text: string): boolean => openPattern.test(plain(text))
+export const opensUnnamed = (text: string): boolean => openPattern.test(spelled(text))
 
 /** False only where the text leaves open who is meant ("các cơ quan, đơn vị liên quan", "các ngành chức năng"). */
 export function isNamed(text: string): boolean {
-  const bare = plain(text)
-  return (
-    !new RegExp(String.raw`(?:co\s+)?(?:lien quan|huu quan)(?!\p{L})`, 'u').test(bare) &&
-    !new RegExp(
-      String.raw`^(?:cac|nhung|mot so)?\s*(?:${orgNoun}[\s,]*)+(?:chuc nang|khac)(?!\p{L})`,
-      'u',
-    ).test(bare)
-  )
+  const written = spelled(text)
+  return !openTail.test(written) && !vague.test(written)
 }

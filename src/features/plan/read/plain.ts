@@ -26,3 +26,28 @@ export function words(text: string): string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
 }
+
+const oldTones: readonly (readonly [string, string])[] = [
+  'oà òa',
+  'oá óa',
+  'oả ỏa',
+  'oã õa',
+  'oạ ọa',
+  'uỳ ùy',
+  'uý úy',
+  'uỷ ủy',
+  'uỹ ũy',
+  'uỵ ụy',
+  'oè òe',
+  'oé óe',
+  'oẻ ỏe',
+  'oẽ õe',
+  'oẹ ọe',
+].map((pair) => pair.split(' ') as [string, string])
+const oldTone = new Map(oldTones)
+const oldTonePattern = new RegExp(oldTones.map(([old]) => old).join('|'), 'g')
+
+/** Lower case with one way of placing tones (hoà as hòa, uỷ as ủy), **as long as the text itself**. */
+export function spelled(text: string): string {
+  return text.toLowerCase().replaceAll(oldTonePattern, (old) => oldTone.get(old) ?? old)
+}

@@ -1,0 +1,89 @@
+import type { Strand } from '../../../domain/strand.ts'
+import type { ClauseNode, DocumentReading } from '../../documents/model.ts'
+import type { Body, Task } from '../model.ts'
+import { readBodies } from './bodies.ts'
+import { findTime } from './deadline.ts'
+import { startsWithBody } from './heads.ts'
+import { plain } from './plain.ts'
+import { noRoles, type Roles } from './roles.ts'
+import type { Sections } from './sections.ts'
+import { actionStart, directive, readCharge } from './sentence.ts'
+import { readTime } from './time.ts'
+
+/**
+ * Orders given in sentences ("Giao Phòng X chủ trì, phối hợp với Y … trước ngày …"): every charge of a thông
+ * báo, kết luận or công văn, and elsewhere what an order word or a section of tasks marks as one.
+ */
+export function directiveTasks(clause: ClauseNode, reading: DocumentReading, sections: Sections): Task[] {
+  const told = sections.of(clause)
+  if (told.has('assignments') || told.has('targets')) return []
+  const orders = isOrderDocument(reading)
+  if (told.has('purpose') && !orders) return []
+  const allowed = (text: string) =>
+    orders || told.has('tasks') || directive.test(text.replace(/^[\s\-–+•*_]+/u, ''))
+  const own = chargesIn(clause.strand, allowed)
+  const listed = clause.body.flatMap((line) => chargesIn(line, allowed))
+  const all = [...own, ...listed]
+  return all.map((found, i) => taskOf(found, clause, sections, own.length > 0 ? i : i + 1))
+}
+
+function isOrderDocument(reading: DocumentReading): boolean {
+  const { kind, number } = reading.head
+  return kind === null
+    ? number !== null || reading.basis.length === 0
+    : /^(?:thong bao|ket luan|cong van|cong dien|chi thi|giay moi)/.test(plain(kind))
+}
+
+interface Found {
+  readonly sentence: Strand
+  readonly roles: Roles
+}
+
+/** The paragraph as one order, or, where several order words open its sentences, one order each. */
+function chargesIn(line: Strand, allowed: (text: string) => boolean): Found[] {
+  const parts = line.split(/(?<=[.;])\s+(?=(?:Giao|Đề nghị|Yêu cầu|Phân công)\s+\p{L})/gu)
+  return parts.flatMap((part) => {
+    const charge = readCharge(part)
+    if (!charge || !allowed(part.text)) return []
+    const lead = bare(readBodies(charge.bodies))
+    return lead.length === 0
+      ? []
+      : [{ sentence: part.tidy(), roles: { ...noRoles(), lead, coordinating: helpersIn(charge.rest) } }]
+  })
+}
+
+const bare = (bodies: ReturnType<typeof readBodies>): Body[] =>
+  bodies.map(({ text, named, at }) => ({ text, named, at }))
+
+/** Whom the charged body works with: "… phối hợp với Công an phường, các tổ dân phố hoàn thành …". */
+function helpersIn(rest: Strand): Body[] {
+  for (const match of rest.text.matchAll(/phối hợp(?:\s+chặt chẽ)?\s*(?:với|cùng)?\s*:?\s+/gu)) {
+    const after = rest.slice(match.index + match[0].length)
+    if (!startsWithBody(after.text)) continue
+    const end = actionStart(after.text)
+    return bare(
+      readBodies(after.slice(0, end < 0 ? sentenceEnd(after.text) : Math.min(end, sentenceEnd(after.text)))),
+    )
+  }
+  return []
+}
+
+function sentenceEnd(text: string): number {
+  const end = text.search(/[.;](?:\s|$)/)
+  return end < 0 ? text.length : end
+}
+
+function taskOf({ sentence, roles }: Found, clause: ClauseNode, sections: Sections, index: number): Task {
+  const words = sentence.replace(/^[\s\-–+•*_]+/gu)
+  return {
+    no: index === 0 ? clause.no : `${clause.no}.${index}`,
+    clause: clause.id,
+    group: index === 0 ? (sections.parentOf(clause)?.no ?? null) : clause.no,
+    title: null,
+    text: words.text,
+    at: words.at(),
+    ...roles,
+    output: null,
+    time: findTime(words) ?? readTime(null),
+  }
+}

@@ -1,0 +1,76 @@
+import type { Strand } from '../../../domain/strand.ts'
+import { Strand as Strands } from '../../../domain/strand.ts'
+import type { YearMark } from './years.ts'
+
+const noun = String.raw`(?:tỷ lệ|tỉ lệ|diện tích|số lượng|số|mật độ|tỷ trọng|tỉ trọng|mức|tổng|thu nhập|sản lượng|giá trị|quy mô|dân số|chỉ số|bình quân|tốc độ|thu ngân sách|tầng cao|công suất|chiều dài|lượng|hạ tầng|dịch vụ|đất|nhà ở|mạng)`
+const restart = new RegExp(
+  String.raw`.*(?:[;]|\.(?=\s+\p{Lu})|:(?=\s)|,\s+(?:và\s+)?(?=${noun}(?!\p{L}))|\s+và\s+(?=(?:tỷ lệ|tỉ lệ|diện tích|mật độ|tỷ trọng|số lượng)(?!\p{L})))\s*`,
+  'isu',
+)
+// Scanned spellings of "phấn đấu" are among the words: its tones are what scans lose most.
+const strive = 'ph[ấâầ]n đ[ấâầ]u'
+const opening = new RegExp(
+  String.raw`^(?:[\s\-–+•*_,;:.)]+|(?:và|${strive}|trong đó|đồng thời|tiếp tục|dự kiến|nâng|đưa|giảm|tăng|bảo đảm|đảm bảo|duy trì|mỗi năm|hằng năm|hàng năm|bình quân (?:mỗi|hằng|hàng) năm|có|đạt|mục tiêu|cụ thể|toàn (?:thị xã|tỉnh|xã|phường|thành phố) có|đến|vào|trên địa bàn(?: \S+){0,2} có)(?![\p{L}\d])|(?:\d+|[a-zđ])[.)]\s)`,
+  'iu',
+)
+const closing = new RegExp(
+  String.raw`(?:[\s,:;(–-]+|(?<!\p{L})(?:đạt|đạt mức|đạt được|ở mức|là|còn|phủ|chiếm|tăng lên|giảm còn|giảm xuống|giảm|tăng thêm|tăng|lên|xuống|được nâng lên|${strive}|phải|dự kiến|ước|có|từ|đến|không|ít|mỗi năm|hằng năm|hàng năm|thực hiện|với|vào|năm|duy trì|và))$`,
+  'iu',
+)
+const deed =
+  /^(?:(?:hoàn thành|hoàn thiện|xây dựng|xây mới|trồng|mới|thêm|đầu tư|có|thành lập|hình thành|phát triển|cải tạo|chỉnh trang|công nhận|bố trí|nâng cấp|mở rộng|lắp đặt|thu hút|giải quyết|tạo|xử lý|di dời|cung cấp|bổ sung|đưa vào sử dụng|hỗ trợ|đào tạo|thực hiện|tổ chức|trên|dưới|và|sửa chữa|khởi công|cứng hóa|bê tông hóa|ngầm hóa)[\s,]*)*$/iu
+
+/** The words of `line` in `[start, end)` with its years taken out. */
+export function withoutYears(line: Strand, start: number, end: number, years: readonly YearMark[]): Strand {
+  const parts: Strand[] = []
+  let from = start
+  for (const mark of years) {
+    if (mark.end <= start || mark.start >= end) continue
+    parts.push(line.slice(from, Math.max(from, mark.start)))
+    from = Math.max(from, Math.min(mark.end, end))
+  }
+  return Strands.join([...parts, line.slice(from, end)])
+}
+
+/** The name of an indicator in the words before its figure; null where they hold only connecting words. */
+export function indicatorIn(words: Strand): Strand | null {
+  let name = words
+  const again = restart.exec(name.text)
+  if (again) name = name.slice(again[0].length)
+  const open = name.text.lastIndexOf('(')
+  if (open >= 0 && !name.text.slice(open).includes(')')) name = name.slice(0, open)
+  name = strip(name)
+  return deed.test(name.text) || !/\p{L}{2}/u.test(name.text) ? null : name
+}
+
+/** What follows the figure where it stands first: "100 % hộ dân được cấp nước sạch". */
+export function subjectIn(words: Strand): Strand | null {
+  const name = strip(words)
+  return /\p{L}{2}/u.test(name.text) ? name : null
+}
+
+function strip(words: Strand): Strand {
+  let name = words.tidy()
+  for (let before = -1; before !== name.length;) {
+    before = name.length
+    const head = opening.exec(name.text)?.[0].length ?? 0
+    name = name.slice(head).trim()
+    const tail = closing.exec(name.text)?.[0].length ?? 0
+    name = name.slice(0, name.length - tail).trim()
+  }
+  return name.replace(/\s+\)|^[)\]]+|[.,;:]+$/gu).tidy()
+}
+
+/** Where or for whom the indicator holds, by its last words. */
+export function scopeIn(indicator: Strand): Strand | null {
+  const found = indicator.match(
+    /(?:.*(?<!nhà)\s)(?:của|tại|trong|trên địa bàn|ở)\s+(?!nguồn)([^,()]{2,60}?)(?=\s+(?:có|được|bị|đạt|để|theo|bình quân)\s|$)/u,
+  )?.[1]
+  return (
+    found ??
+    indicator.match(
+      /(?:^|\s)(toàn (?:tỉnh|thị xã|thành phố|huyện|xã|phường|đô thị|khu vực)(?:\s.{0,40})?)$/u,
+    )?.[1] ??
+    null
+  )
+}

@@ -1,0 +1,91 @@
+import type { TargetValue } from '../model.ts'
+import { numberSource, readNumber, type ReadNumber } from './numbers.ts'
+
+export type Comparator = TargetValue['comparator']
+
+export interface Quantity {
+  readonly start: number
+  readonly end: number
+  readonly comparator: Comparator
+  readonly value: number
+  /** The upper end of "10 - 15 %". */
+  readonly upper: number | null
+  readonly unit: string | null
+  readonly doubt: ReadNumber['doubt']
+  /** "(tăng) từ 53,2% … lên": where the figure starts from, not where it goes to. */
+  readonly origin: boolean
+}
+
+const comparators: readonly (readonly [Comparator, string])[] = [
+  ['<=', 'không (?:vượt )?quá|không vượt|không cao hơn|không lớn hơn|tối đa|nhiều nhất|cao nhất là|≤|<='],
+  [
+    '>=',
+    'tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|không nhỏ hơn|đạt và vượt|bằng hoặc (?:cao|lớn) hơn|≥|>=',
+  ],
+  ['>', 'trên|hơn|vượt(?: mức)?|cao hơn|lớn hơn|nhiều hơn|>'],
+  ['<', 'dưới|thấp hơn|ít hơn|nhỏ hơn|<'],
+  ['~', 'khoảng|xấp xỉ|gần|ước(?: đạt)?|chừng|~|≈'],
+]
+const base = String.raw`(?:%|phần trăm|(?:km|m|cm)(?:²|³|2|3)?(?![\p{L}\d])|ha(?!\p{L})|(?:nghìn |ngàn |triệu |trăm )?(?:tỷ|tỉ) đồng|(?:triệu|nghìn|ngàn) đồng|đồng|(?:triệu |tỷ )?USD|(?:triệu|nghìn|vạn) (?:người|lượt khách|lượt|cây|m²|m2|m3|m³|tấn)|nhân khẩu|người dân|người|hộ dân|hộ gia đình|hộ|lít|kg|tấn|kWh|MW|kW|ngày đêm|ngày|năm|tháng|giờ|phút|điểm %|điểm phần trăm|điểm|căn hộ|căn|giường bệnh|giường|bác sĩ|vạn dân|dân|phòng học|thuê bao|lượt|máy|xe|lần|suất|bậc|đồ án|héc ta|hecta)`
+export const unitSource = String.raw`${base}(?:\s+(?:sàn|đất|xây dựng|mặt nước|tự nhiên))?(?:\s*/\s*(?:\d[\d.]*\s*)?${base}(?:\s+(?:sàn|đất|đô thị))?)*(?![\p{L}])`
+const compared = comparators.map(([, words]) => words).join('|')
+const linking = String.raw`(?:(?:đạt|là|ở mức|mức|có|còn|được|đến|lên|bằng|từ|chiếm)\s+)*`
+const pattern = new RegExp(
+  String.raw`(?:(?<![\p{L}])(?<compare>${compared})\s*${linking})?(?<near>khoảng\s+)?(?<origin>(?<![\p{L}])từ\s+)?(?<![\p{L}\p{N}.,/-])(?<low>${numberSource})\s*(?<lowUnit>${unitSource})?(?:\s*(?:-|–|—|đến|tới|÷)\s*(?<high>${numberSource})(?![\d/])\s*(?<unit>${unitSource})?)?(?![\p{L}\p{N}/]|[.,-]\d|-\p{L})(?:\s*(?<onward>trở lên|trở xuống))?`,
+  'giu',
+)
+
+/** Figures that measure something; years, days, numbers of documents and clauses are not. */
+export function quantitiesIn(text: string): Quantity[] {
+  return [...text.matchAll(pattern)].flatMap((match) => quantityOf(text, match) ?? [])
+}
+
+function quantityOf(text: string, match: RegExpExecArray): Quantity | null {
+  const g = match.groups ?? {}
+  const unit = (g['unit'] ?? g['lowUnit'])?.trim() ?? null
+  const low = readNumber(g['low'] ?? '')
+  const high = g['high'] === undefined ? null : readNumber(g['high'])
+  const at = match.index + match[0].indexOf(g['low'] ?? '')
+  if (!low || (g['high'] !== undefined && !high) || isNoMeasure(text, at, match, unit)) return null
+  return {
+    start: match.index,
+    end: match.index + match[0].trimEnd().length,
+    comparator: comparatorOf(g),
+    value: low.value,
+    upper: high?.value ?? null,
+    unit: unit?.replace(/^phần trăm$/, '%').replaceAll(/\s*\/\s*/g, '/') ?? null,
+    doubt: low.doubt ?? high?.doubt ?? null,
+    origin: g['origin'] !== undefined && high === null && g['onward'] === undefined,
+  }
+}
+
+function comparatorOf(g: Readonly<Record<string, string | undefined>>): Comparator {
+  if (g['onward']) return /lên/i.test(g['onward']) ? '>=' : '<='
+  const word = g['compare']?.toLowerCase()
+  if (word === undefined) return g['near'] ? '~' : '='
+  return comparators.find(([, words]) => new RegExp(`^(?:${words})$`, 'iu').test(word))?.[0] ?? '='
+}
+
+const yearLike = /^(?:19|20)\d{2}$/
+
+function isNoMeasure(text: string, at: number, match: RegExpExecArray, unit: string | null): boolean {
+  const before = text.slice(Math.max(0, at - 30), at)
+  const low = match.groups?.['low'] ?? ''
+  if (
+    yearLike.test(low) &&
+    (unit === null || unit === 'năm' || /(?:năm|giai đoạn|từ|đến|-|–)\s*$/iu.test(before))
+  )
+    return true
+  if (
+    /(?:ngày|tháng|quý|khóa|khoá|lần thứ|thứ|điều|khoản|điểm|số|loại|cấp|nhóm|vùng|hạng|bậc|phụ lục|mục|phần)\s*$/iu.test(
+      before,
+    ) &&
+    unit !== '%'
+  )
+    return true
+  const bare =
+    unit === null && !match.groups?.['compare'] && !match.groups?.['near'] && !match.groups?.['onward']
+  // A number without unit or comparator measures only after a word that says so; "Nghị quyết 06" does not.
+  if (bare && !/(?:đạt|là|còn|có|:|thành|thêm|mới|dựng|lập|tạo|cấp|trồng|^)\s*$/iu.test(before)) return true
+  return /[\p{L}]\s*[-/]\s*$/u.test(before)
+}

@@ -1,0 +1,123 @@
+import type { ClauseNode, DocumentReading } from '../../documents/model.ts'
+import type { Question, Target, Task } from '../model.ts'
+import { quantitiesIn } from './quantities.ts'
+import { Sections } from './sections.ts'
+import { markPattern } from './target-line.ts'
+
+/** What the office must settle before the plan can be driven, in the words of the "6 rõ". */
+export function readQuestions(
+  reading: DocumentReading,
+  targets: readonly Target[],
+  tasks: readonly Task[],
+): Question[] {
+  return [
+    ...tasks.flatMap(taskQuestions),
+    ...targets.flatMap(targetQuestions),
+    ...universalQuestion(targets),
+    ...possibleTargets(reading, targets),
+  ]
+}
+
+function taskQuestions(task: Task): Question[] {
+  const { no, clause, time } = task
+  const ask = (code: string, text: string): Question => ({
+    code,
+    clause,
+    task: no,
+    text: `Nhiệm vụ ${no}: ${text}`,
+  })
+  const bodies = [...task.directing, ...task.lead, ...task.implementing, ...task.coordinating]
+  const doers = [...task.lead, ...task.implementing]
+  const found: Question[] = []
+  if (doers.every((body) => !body.named))
+    found.push(ask('no-body', 'chưa rõ người: văn bản không nêu cơ quan chủ trì hoặc thực hiện.'))
+  if (bodies.some((body) => !body.named))
+    found.push(
+      ask(
+        'unnamed-body',
+        `chưa rõ người, rõ trách nhiệm: "${bodies.find((body) => !body.named)?.text}" là những cơ quan nào?`,
+      ),
+    )
+  if (time.kind === 'standing')
+    found.push(ask('no-cycle', `chưa rõ thời gian: "${time.text}" thì báo cáo kết quả theo chu kỳ nào?`))
+  if (time.kind === 'unstated')
+    found.push(ask('no-time', 'chưa rõ thời gian: văn bản không nêu thời hạn tính được thành ngày.'))
+  if ((time.kind === 'until' || time.kind === 'month' || time.kind === 'quarter') && time.to === null)
+    found.push(ask('time-without-year', `chưa rõ thời gian: "${time.text}" của năm nào?`))
+  if (task.output === null)
+    found.push(ask('no-output', 'chưa rõ sản phẩm: kết quả nào chứng minh đã hoàn thành?'))
+  return found
+}
+
+function targetQuestions({ indicator, clause, baseline, values, id }: Target): Question[] {
+  const ask = (code: string, text: string): Question => ({ code, clause, task: null, text })
+  const found: Question[] = []
+  if (!baseline)
+    found.push(
+      ask(
+        'no-baseline',
+        `Chỉ tiêu "${indicator}" (${id}) chưa có số liệu nền: hiện nay đạt bao nhiêu, năm nào?`,
+      ),
+    )
+  if (values.some((value) => value.year === null))
+    found.push(
+      ask('target-without-year', `Chỉ tiêu "${indicator}" (${id}) chưa rõ thời gian: phải đạt vào năm nào?`),
+    )
+  if (values.some(({ value }) => value !== null && typeof value === 'object' && value.part === 'some'))
+    found.push(ask('class-part', `Chỉ tiêu "${indicator}" (${id}): "một số" là những tiêu chí nào?`))
+  return found
+}
+
+/** One question for the whole plan: the word must mean the same in every target. */
+function universalQuestion(targets: readonly Target[]): Question[] {
+  const found = targets.filter(({ values }) => values.some((value) => value.comparator === 'universal'))
+  const names = found.map(({ indicator }) => `"${indicator}"`).join(', ')
+  const text = `"Phổ cập" (${names}) chưa được định nghĩa: đạt từ bao nhiêu phần trăm, của ai, thì coi là phổ cập?`
+  return found[0] ? [{ code: 'universal-undefined', clause: found[0].clause, task: null, text }] : []
+}
+
+const aim =
+  /bảo đảm|đảm bảo|đạt|cao hơn|thấp hơn|tăng|giảm|tối thiểu|ít nhất|phấn đấu|không quá|trở lên|vượt|nâng|trở thành|chiếm/iu
+const loose =
+  /(?:tỷ lệ|tỉ lệ|tỷ trọng|mật độ|thu nhập|tốc độ)[^.;]{0,120}?(?:thuộc nhóm|ở mức|chiếm|đứng|cao hơn|tương đương|trong nhóm)|chiếm tỷ trọng|thuộc nhóm (?:cao|dẫn đầu|khá|đầu)/iu
+
+/** Figures with an aim outside the targets, and targets without a figure: listed, never made into targets. */
+function possibleTargets(reading: DocumentReading, targets: readonly Target[]): Question[] {
+  const sections = new Sections(reading.clauses)
+  const taken = targets.flatMap((target) =>
+    target.values.flatMap((value) => value.at.map(([start]) => start)),
+  )
+  return reading.clauses.flatMap((clause) => {
+    const told = sections.of(clause)
+    const inTargets = told.has('targets')
+    if (told.has('purpose')) return []
+    return [clause.strand, ...clause.body].flatMap((line) =>
+      line
+        .split(/;|(?<=[.])\s+(?=\p{Lu})/gu)
+        .filter((part) => !taken.some((start) => part.at().some(([from, to]) => from <= start && start < to)))
+        .filter((part) => (inTargets ? loose.test(part.text) || isAim(part.text) : isAim(part.text)))
+        .map((part) => possible(clause, part.replace(markPattern).tidy().text)),
+    )
+  })
+}
+
+/** A share, an area or a span of years that is to be reached; a size of a thing ("4,2 km cống") is none. */
+function isAim(text: string): boolean {
+  if (/Thời gian|[Tt]hời hạn|[Ll]ộ trình/.test(text)) return false
+  return quantitiesIn(text).some(({ unit, start, end, upper, comparator }) => {
+    if (unit === null || /^(?:ngày|tháng|giờ|phút|lần|đồng|.*đồng)$/.test(unit)) return false
+    const around = text.slice(Math.max(0, start - 60), end)
+    const measured = unit === '%' || upper !== null || comparator !== '='
+    return measured && aim.test(around)
+  })
+}
+
+function possible(clause: ClauseNode, text: string): Question {
+  const shown = text.length > 160 ? `${text.slice(0, 157)}…` : text
+  return {
+    code: 'possible-target',
+    clause: clause.id,
+    task: null,
+    text: `Có thể là chỉ tiêu, cần xác định chỉ số, mức và năm: "${shown.trim()}"`,
+  }
+}

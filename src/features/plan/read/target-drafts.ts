@@ -1,0 +1,84 @@
+import type { Strand } from '../../../domain/strand.ts'
+import { likeness, nameKey } from './similar.ts'
+import type { StatedValue } from './target-line.ts'
+
+/** A target while it is put together. `line` tells which sentences may be joined. */
+export interface Draft {
+  readonly clause: string | null
+  readonly line: number
+  readonly indicator: Strand
+  readonly scope: Strand | null
+  readonly unit: string | null
+  readonly values: StatedValue[]
+  readonly baselines: StatedValue[]
+  readonly places: Strand[]
+  readonly notes: number[]
+}
+
+/** Values of one line that are said of one indicator, joined: the same words, or others in another year. */
+export function draftsOf(stated: readonly StatedValue[], clause: string | null, line: number): Draft[] {
+  const drafts: Draft[] = []
+  for (const value of stated) {
+    const known = drafts.find((draft) => isSame(draft, value))
+    const draft = known ?? {
+      clause,
+      line,
+      indicator: value.indicator,
+      scope: value.scope,
+      unit: value.unit,
+      values: [],
+      baselines: [],
+      places: [],
+      notes: [],
+    }
+    if (!known) drafts.push(draft)
+    ;(value.baseline ? draft.baselines : draft.values).push(value)
+    draft.places.push(
+      ...(known && nameKey(value.indicator.text) === nameKey(draft.indicator.text) ? [] : [value.indicator]),
+      value.text,
+    )
+  }
+  return drafts.filter((draft) => draft.values.length > 0)
+}
+
+function isSame(draft: Draft, value: StatedValue): boolean {
+  const first = draft.values[0] ?? draft.baselines[0]
+  if (!first) return false
+  const met = (each: StatedValue) => each.comparator === 'meets'
+  if (met(first) !== met(value)) return false
+  const exact = nameKey(draft.indicator.text) === nameKey(value.indicator.text)
+  const taken = draft.values.some((each) => each.year === value.year && each.text.start !== value.text.start)
+  if (exact) return value.baseline || !taken
+  if (met(value)) return false
+  const units =
+    draft.unit === value.unit || value.comparator === 'universal' || first.comparator === 'universal'
+  return units && !taken && likeness(draft.indicator.text, value.indicator.text) >= 0.6
+}
+
+/** "a) Đến năm 2025: … b) Đến năm 2030: …": one indicator told in two places is one target. */
+export function joinOver(drafts: readonly Draft[]): Draft[] {
+  const joined: Draft[] = []
+  for (const draft of drafts) {
+    const known = joined.find(
+      (each) =>
+        each.line !== draft.line &&
+        nameKey(each.indicator.text) === nameKey(draft.indicator.text) &&
+        each.unit === draft.unit &&
+        draft.values.every(
+          (value) =>
+            value.year !== null &&
+            each.values.every((other) => other.year !== null && other.year !== value.year),
+        ) &&
+        (draft.values[0]?.comparator === 'meets') === (each.values[0]?.comparator === 'meets'),
+    )
+    if (!known) {
+      joined.push(draft)
+      continue
+    }
+    known.values.push(...draft.values)
+    known.baselines.push(...draft.baselines)
+    known.places.push(...draft.places)
+    known.notes.push(...draft.notes.filter((no) => !known.notes.includes(no)))
+  }
+  return joined
+}

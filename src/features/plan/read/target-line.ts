@@ -1,0 +1,247 @@
+import type { Strand } from '../../../domain/strand.ts'
+import { Strand as Strands } from '../../../domain/strand.ts'
+import type { TargetValue } from '../model.ts'
+import { indicatorIn, scopeIn, subjectIn, withoutYears } from './names.ts'
+import { plain } from './plain.ts'
+import { quantitiesIn, type Quantity } from './quantities.ts'
+import { classesIn, universalsIn, type ClassMention, type UniversalMention } from './standards.ts'
+import { yearsIn, type YearMark } from './years.ts'
+
+/** One value as a line states it, before what is said of one indicator is joined. */
+export interface StatedValue {
+  readonly indicator: Strand
+  readonly scope: Strand | null
+  readonly unit: string | null
+  readonly year: number | null
+  readonly comparator: TargetValue['comparator']
+  readonly value: TargetValue['value']
+  readonly text: Strand
+  /** Said of the present or the past: hiện trạng, a year in brackets, "tăng từ …". */
+  readonly baseline: boolean
+  readonly doubt: Quantity['doubt']
+  /** Where the value ends in its line: a footnote mark after it belongs to it. */
+  readonly end: number
+}
+
+type Mention =
+  | { readonly kind: 'figure'; readonly start: number; readonly end: number; readonly figure: Quantity }
+  | { readonly kind: 'class'; readonly start: number; readonly end: number; readonly standard: ClassMention }
+  | {
+      readonly kind: 'universal'
+      readonly start: number
+      readonly end: number
+      readonly service: UniversalMention
+    }
+
+interface Name {
+  readonly indicator: Strand
+  readonly scope: Strand | null
+  /** The figure stands before its name: "100 % hộ dân …". */
+  readonly after: boolean
+}
+
+export const markPattern = /⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾/g
+
+/** What the headings and the document say of time: the year they set, and the year it was issued in. */
+export interface Years {
+  readonly set: number | null
+  readonly issued: number | null
+}
+
+/**
+ * The values of one line of targets: "Đến năm 2025, A đạt trên 80 %, phổ cập B; C đạt 5 % vào năm 2025, đến
+ * năm 2030 đạt 8 % (năm 2021: 3 %)".
+ */
+export function readTargetLine(line: Strand, { set, issued }: Years): StatedValue[] {
+  // Marks and list signs are blanked, not cut, so that places in the text stay places in the line.
+  const text = line.text.replaceAll(markPattern, (mark) => ' '.repeat(mark.length))
+  const years = yearsIn(text)
+  const mentions = mentionsIn(text)
+  const stated: StatedValue[] = []
+  let name: Name | null = null
+  let led: number | null = null
+  let last: number | null = null
+  mentions.forEach((mention, i) => {
+    const from = mentions[i - 1]?.end ?? 0
+    const head = i === 0 ? 0 : from + tailLength(text.slice(from, mention.start))
+    const to = mentions[i + 1]?.start ?? text.length
+    const tail = mention.end + tailLength(text.slice(mention.end, to))
+    const ahead = years.filter((mark) => mark.start >= head && mark.end <= mention.start)
+    const lead = ahead.find((mark) => opens(text, mark))
+    if (lead) led = lead.year
+    if (/[.;]\s*$/.test(text.slice(from, head))) last = null
+    const own =
+      years.find((mark) => mark.start >= mention.end && mark.end <= tail) ??
+      ahead.findLast((mark) => mark !== lead)
+    const found = nameOf(line, text, mention, { head, tail, years, before: name })
+    if (!found) return
+    name = found
+    const baseline = isBaseline(text, head, mention, own ?? null, issued)
+    const next = years.find(
+      (mark) => mark.start >= mention.end && !/[.;]/.test(text.slice(mention.end, mark.start)),
+    )
+    const year = own?.year ?? (baseline ? null : (led ?? last ?? next?.year ?? set))
+    if (own && !baseline && own.end <= mention.start) last = own.year
+    stated.push(...valuesOf(line, mention, found, year, baseline))
+  })
+  return paired(text, years, stated)
+}
+
+function mentionsIn(text: string): Mention[] {
+  const classes = classesIn(text).map((standard) => ({
+    kind: 'class' as const,
+    start: standard.start,
+    end: standard.end,
+    standard,
+  }))
+  const services = universalsIn(text).map((service) => ({
+    kind: 'universal' as const,
+    start: service.start,
+    end: service.end,
+    service,
+  }))
+  const figures = quantitiesIn(text).map((figure) => ({
+    kind: 'figure' as const,
+    start: figure.start,
+    end: figure.end,
+    figure,
+  }))
+  const standards = [...services, ...classes].filter((each) => !counted(text, figures, each.start))
+  const free = figures.filter(
+    (figure) => !standards.some((each) => each.start <= figure.start && figure.end <= each.end),
+  )
+  return [...standards, ...free].sort((a, b) => a.start - b.start)
+}
+
+/** "100 % đô thị đạt chuẩn đô thị loại V" counts towns: the class belongs to the name of what is counted. */
+function counted(text: string, figures: readonly { start: number; end: number }[], start: number): boolean {
+  const before = figures.findLast((figure) => figure.end <= start)
+  return (
+    before !== undefined &&
+    !/[,;.:(]|\s(?:và|đến|vào)\s/.test(text.slice(before.end, start)) &&
+    /\p{L}/u.test(text.slice(before.end, start))
+  )
+}
+
+/** How much of the words between two values still belongs to the first: up to the comma, "và", "lên" or bracket. */
+function tailLength(gap: string): number {
+  let depth = 0
+  for (let i = 0; i < gap.length; i++) {
+    const char = gap[i] ?? ''
+    if (char === '(') {
+      if (depth === 0 && !gap.slice(i).includes(')')) return i
+      depth++
+    }
+    if (char === ')' && --depth < 0) return i + 1
+    if (depth > 0) continue
+    if (/[;,:]/.test(char) || (char === '.' && /^\s|^$/.test(gap.slice(i + 1, i + 2)))) return i + 1
+    const joined = /^\s(?:và|lên|xuống|còn|trong đó|phấn đấu)\s/u.exec(gap.slice(i))
+    if (joined && goesOn(gap.slice(i + joined[0].length))) return i + joined[0].length - 1
+  }
+  return gap.length
+}
+
+/** "và" parts two values only where a year, a figure or an indicator of its own follows. */
+const goesOn = (rest: string) =>
+  /^(?:$|đạt|đến|vào|năm|phấn đấu|phổ cập|trên|dưới|khoảng|tối|ít|không|hoàn thành|có|\d|tỷ lệ|tỉ lệ|diện tích|mật độ|còn)/iu.test(
+    rest.trim(),
+  )
+
+/** "Đến năm 2025, …" or "Giai đoạn 2021 - 2025: …" at the start of a sentence holds for all that follows. */
+function opens(text: string, mark: YearMark): boolean {
+  const before = text.slice(0, mark.start)
+  const start = Math.max(before.lastIndexOf('. '), before.lastIndexOf(';')) + 1
+  return (
+    /^(?:[\s\-–+•*_.,]|[a-zđ]\)|\d+[.)]|phan dau|muc tieu|trong|cu the|giai doan)*$/u.test(
+      plain(before.slice(start)),
+    ) && /^\s*[,:]/.test(text.slice(mark.end))
+  )
+}
+
+interface Where {
+  readonly head: number
+  readonly tail: number
+  readonly years: readonly YearMark[]
+  readonly before: Name | null
+}
+
+function nameOf(line: Strand, text: string, mention: Mention, where: Where): Name | null {
+  const words = (start: number, end: number) =>
+    withoutYears(line, start, end, where.years).replace(markPattern)
+  const said = indicatorIn(words(where.head, mention.start))
+  if (mention.kind === 'class') {
+    const named = line.slice(...mention.standard.named).tidy()
+    return { indicator: named, scope: said ?? where.before?.scope ?? null, after: false }
+  }
+  if (mention.kind === 'universal') return { indicator: said ?? Strands.empty, scope: null, after: false }
+  const behind = subjectIn(words(mention.end, where.tail))
+  if (said) return { indicator: said, scope: behind ?? scopeIn(said), after: false }
+  const goesOnWithName = where.before && !where.before.after && where.before.indicator.text !== ''
+  if (goesOnWithName || (where.before && (!behind || inBrackets(text, mention.start)))) return where.before
+  return behind ? { indicator: behind, scope: scopeIn(behind), after: true } : where.before
+}
+
+const inBrackets = (text: string, at: number) =>
+  text.slice(0, at).split('(').length > text.slice(0, at).split(')').length
+
+function isBaseline(
+  text: string,
+  head: number,
+  mention: Mention,
+  own: YearMark | null,
+  issued: number | null,
+): boolean {
+  if (mention.kind !== 'figure') return false
+  const before = text.slice(head, mention.start)
+  if (
+    own?.now ||
+    /hiện trạng|hiện nay|hiện tại|hiện đạt|hiện có|thực trạng|hiện(?=\s*(?:đạt|là|:))/iu.test(before)
+  )
+    return true
+  if (inBrackets(text, mention.start) && own && !own.ahead) return true
+  if (mention.figure.origin && /^[^.;]{0,40}?\s(?:lên|xuống|còn|đến)\s/u.test(text.slice(mention.end)))
+    return true
+  return own !== null && issued !== null && own.year < issued && !own.ahead
+}
+
+function valuesOf(
+  line: Strand,
+  mention: Mention,
+  name: Name,
+  year: number | null,
+  baseline: boolean,
+): StatedValue[] {
+  const text = line.slice(mention.start, mention.end).replace(markPattern).tidy()
+  const shared = { year, text, baseline, end: mention.end, doubt: null, scope: name.scope }
+  if (mention.kind === 'class') {
+    const { class: of, part } = mention.standard
+    return [
+      { ...shared, indicator: name.indicator, unit: null, comparator: 'meets', value: { class: of, part } },
+    ]
+  }
+  if (mention.kind === 'universal') {
+    const scope = mention.service.scope ? line.slice(...mention.service.scope).tidy() : null
+    return mention.service.items.map((pieces) => ({
+      ...shared,
+      indicator: Strands.join(pieces.map(([start, end]) => line.slice(start, end))).tidy(),
+      scope,
+      unit: null,
+      comparator: 'universal' as const,
+      value: null,
+    }))
+  }
+  const { value, upper, comparator, unit, doubt } = mention.figure
+  const one = { ...shared, indicator: name.indicator, unit, comparator, value, doubt }
+  if (upper === null) return [one]
+  return [
+    { ...one, comparator: '>=' },
+    { ...one, comparator: '<=', value: upper },
+  ]
+}
+
+/** "… năm 2025 và năm 2030 lần lượt đạt 60 % và 80 %": years and figures go in pairs. */
+function paired(text: string, years: readonly YearMark[], stated: StatedValue[]): StatedValue[] {
+  const targets = stated.filter((each) => !each.baseline)
+  if (!/lần lượt|tương ứng/iu.test(text) || years.length !== targets.length) return stated
+  return stated.map((each) => ({ ...each, year: years[targets.indexOf(each)]?.year ?? each.year }))
+}

@@ -1,0 +1,124 @@
+import { Strand } from '../../../domain/strand.ts'
+import type { ClauseNode, DocumentReading } from '../../documents/model.ts'
+import type { Target } from '../model.ts'
+import { attachNotes, type Note } from './target-notes.ts'
+import { markPattern, readTargetLine } from './target-line.ts'
+import { Sections } from './sections.ts'
+import { draftsOf, joinOver, type Draft } from './target-drafts.ts'
+import { tableTargets } from './target-table.ts'
+import { yearsIn } from './years.ts'
+
+/** The plan's figures to be reached, by the sections of targets and the tables of targets. */
+export function readTargets(reading: DocumentReading, source: string): Target[] {
+  const sections = new Sections(reading.clauses)
+  const issued = issuedIn(reading)
+  const notes = notesOf(reading, source)
+  const drafts: Draft[] = []
+  let line = 0
+  for (const clause of reading.clauses) {
+    const told = sections.of(clause)
+    if (!told.has('targets') || isTitle(clause)) {
+      for (const table of clause.tables) drafts.push(...tableTargets(table, clause.id, line++))
+      continue
+    }
+    let set = setYear(clause, sections)
+    let listMark: string | null = null
+    for (const words of linesOf(clause)) {
+      const mark = /^\s*([-–+•*])/.exec(words.text)?.[1] ?? ''
+      if (mark === listMark) [set, listMark] = [setYear(clause, sections), null]
+      if (/:\s*$/.test(words.text)) {
+        const led = yearsIn(words.text).at(-1)
+        if (led) [set, listMark] = [led.year, mark]
+      }
+      const found = draftsOf(readTargetLine(words, { set, issued }), clause.id, line++)
+      attachNotes(found, words, notes)
+      drafts.push(...found)
+    }
+    for (const table of clause.tables) drafts.push(...tableTargets(table, clause.id, line++))
+  }
+  for (const table of reading.tables) drafts.push(...tableTargets(table, null, line++))
+  return number(joinOver(drafts))
+}
+
+const isTitle = (clause: ClauseNode) =>
+  clause.heading &&
+  clause.body.length === 0 &&
+  clause.tables.length === 0 &&
+  !/\d\s*%/.test(clause.strand.text)
+
+/** A heading's own words are read only for the year they set; a clause that is a sentence is a line itself. */
+function linesOf(clause: ClauseNode): readonly Strand[] {
+  return clause.heading && !/\d\s*(?:%|m²|m2|ha|km)/.test(clause.strand.text)
+    ? clause.body
+    : [clause.strand, ...clause.body]
+}
+
+/** "2. Mục tiêu cụ thể đến năm 2030": the nearest heading with a year; a vision's year is its own. */
+function setYear(clause: ClauseNode, sections: Sections): number | null {
+  for (const above of sections.headings(clause)) {
+    if (above === clause && !clause.heading) continue
+    const led = yearsIn(above.strand.text)[0]
+    if (led) return led.year
+  }
+  return null
+}
+
+/** The year of the document: what lies before it is no target. */
+function issuedIn({ head, basis }: DocumentReading): number | null {
+  const days = [head.issuedOn, ...basis.map((each) => each.issuedOn)].flatMap((day) =>
+    day ? [Number(day.slice(0, 4))] : [],
+  )
+  return head.issuedOn ? Number(head.issuedOn.slice(0, 4)) : days.length > 0 ? Math.max(...days) : null
+}
+
+function notesOf(reading: DocumentReading, source: string): Note[] {
+  return reading.footnotes.map((note) => {
+    const strand = Strand.join(
+      note.at.map(([start, end]) => Strand.of(source, start, end)),
+      ' ',
+    )
+    const facts = strand
+      .split(/;|(?<=[.])\s+(?=\p{Lu})|\n/gu)
+      .flatMap((sentence) => readTargetLine(sentence, { set: null, issued: null }))
+    return { no: note.no, facts }
+  })
+}
+
+function number(drafts: readonly Draft[]): Target[] {
+  const counts = new Map<string, number>()
+  return drafts.map((draft) => {
+    const above = draft.clause ?? 'T'
+    const count = (counts.get(above) ?? 0) + 1
+    counts.set(above, count)
+    return targetOf(draft, `${above}-${count}`)
+  })
+}
+
+function targetOf(draft: Draft, id: string): Target {
+  const { clause, indicator, scope, unit, notes } = draft
+  const baseline = draft.baselines[0]
+  return {
+    id,
+    clause,
+    indicator: indicator.text,
+    scope: scope?.text ?? null,
+    unit: unit ?? draft.values.find((value) => value.unit !== null)?.unit ?? null,
+    footnotes: notes,
+    at: Strand.join(draft.places).replace(markPattern).at(),
+    values: draft.values.map(({ year, comparator, value, text }) => ({
+      year,
+      comparator,
+      value,
+      text: text.text,
+      at: text.at(),
+    })),
+    baseline: baseline
+      ? {
+          year: baseline.year,
+          comparator: baseline.comparator,
+          value: baseline.value,
+          at: baseline.text.at(),
+        }
+      : null,
+  }
+}

@@ -1,0 +1,40 @@
+export interface YearMark {
+  readonly start: number
+  readonly end: number
+  readonly year: number
+  /** "hiện trạng năm 2021", "năm 2021" said of the past. */
+  readonly now: boolean
+  /** "đến năm", "vào năm": said of what is to come. */
+  readonly ahead: boolean
+}
+
+const year = String.raw`(?:19|20)\d{2}`
+const pattern = new RegExp(
+  String.raw`(?<now>(?:hiện trạng|hiện nay|hiện tại|thực hiện|thực trạng)\s*[,:]?\s*)?(?<ahead>(?:phấn đấu\s+)?(?:đến|vào|tới|trong|đến hết|đến cuối|từ nay đến|cho đến)\s+(?:hết\s+|cuối\s+)?)?(?:(?:năm|giai đoạn|thời kỳ|các năm)\s+)(?<from>${year})(?:\s*[-–—]\s*(?<to>${year}))?(?!\d)|(?<ahead2>(?:đến|tới)\s+)(?<from2>${year})(?!\d|\/)|(?<=^|[(;,]\s*)(?<from3>${year})(?=\s*:)`,
+  'giu',
+)
+
+/** Years that a text names for its figures; of a span of years the last. "So với năm …" is not one. */
+export function yearsIn(text: string): YearMark[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const g = match.groups ?? {}
+    const before = text.slice(Math.max(0, match.index - 24), match.index)
+    if (
+      /(?:so với|so|bằng|của|theo|từ|thời điểm)\s*(?:cùng kỳ\s*|cuối\s*|đầu\s*)?$/iu.test(before) &&
+      !g['ahead']
+    )
+      return []
+    if (/tầm nhìn\s*$/iu.test(before)) return []
+    const written = g['to'] ?? g['from'] ?? g['from2'] ?? g['from3']
+    const ahead = (g['ahead'] ?? g['ahead2']) !== undefined
+    return [
+      {
+        start: match.index,
+        end: match.index + match[0].length,
+        year: Number(written),
+        now: g['now'] !== undefined,
+        ahead,
+      },
+    ]
+  })
+}
