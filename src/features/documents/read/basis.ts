@@ -39,7 +39,7 @@ function citations(strand: Strand): { key: string; basis: Basis }[] {
     const basis: Basis = {
       kind: kindName(match[1] ?? ''),
       number,
-      issuer: match[9]?.trim() ?? null,
+      issuer: match[9]?.trim() ?? asked.exec(strand.text.slice(0, match.index))?.[1] ?? null,
       issuedOn: dayIn(text.text),
       text: text.text,
       at: text.at(),
@@ -64,6 +64,10 @@ function citations(strand: Strand): { key: string; basis: Basis }[] {
     })
   return [...taken, ...laws].sort((a, b) => a.at - b.at)
 }
+
+/** "Xét đề nghị của Sở Xây dựng tại Tờ trình số …": who asks stands before the document. */
+const asked =
+  /(?:đề nghị|ý kiến) của\s+(?:(?:Giám đốc|Chánh|Thủ trưởng)\s+)?([\p{Lu}][^,;:().]{2,80}?)\s+tại\s*$/iu
 
 function kindName(written: string): string {
   return kindNames.find((kind) => kind.toLowerCase() === written.toLowerCase()) ?? written

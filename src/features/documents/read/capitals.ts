@@ -2,7 +2,11 @@
  * Names set in capitals (heads, signatures) in the case that running text gives them: as the body writes them where
  * it does, else in sentence case with capitals kept where a proper name begins.
  */
-export function usualCase(capitals: string, running: string): string {
+/** `Uỷ` is written `Ủy` in names, whatever the typist's habit. */
+export const usualCase = (capitals: string, running: string): string =>
+  inUsualCase(capitals, running).replaceAll('uỷ', 'ủy').replaceAll('Uỷ', 'Ủy')
+
+function inUsualCase(capitals: string, running: string): string {
   if (/\p{Ll}/u.test(capitals)) return capitals
   const index = running.toLowerCase().indexOf(capitals.toLowerCase())
   if (index >= 0) {

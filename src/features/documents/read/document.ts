@@ -5,12 +5,13 @@ import { basisOf } from './basis.ts'
 import { clausesOf, type Clauses } from './clauses.ts'
 import { closingOf } from './closing.ts'
 import { withoutFootnotes } from './footnotes.ts'
-import { headOf, headValues, issuerIn, type HeadLines } from './head.ts'
+import { headOf, headValues, type HeadLines } from './head.ts'
 import { horizonOf } from './horizon.ts'
+import { issuerOf } from './issuer.ts'
 import { linesOf } from './lines.ts'
 import { withoutFurniture } from './pages.ts'
 import { partsOf } from './parts.ts'
-import { recipientsOf } from './recipients.ts'
+import { recipientsOf, recipientsTitle } from './recipients.ts'
 import { signatureOf } from './signer.ts'
 import { toneSlips } from './tones.ts'
 import { unread } from './unread.ts'
@@ -39,7 +40,10 @@ export function readDocument(source: SourceText): DocumentReading {
   }
   const parted = [main, ...annexes]
   const issues = [...body.issues, ...parted.flatMap((part) => part.issues), ...toneSlips(source.text)]
-  const known = [...lines.formal, ...parted.flatMap((part) => part.labels)]
+  const titles = zones.recipients.map((line) =>
+    line.strand.slice(0, recipientsTitle.exec(line.strand.text)?.[0].length ?? 0),
+  )
+  const known = [...lines.formal, ...titles, ...parted.flatMap((part) => part.labels)]
   return { ...reading, issues: [...issues, ...unread(source, reading, known, pages.furniture, issues)] }
 }
 
@@ -59,8 +63,9 @@ function head(
   lines: HeadLines,
   texts: Readonly<Record<'opening' | 'closing' | 'annexes', readonly Strand[]>>,
 ): DocumentHead {
-  const values = headValues(lines, lines.issuer ?? issuerIn(texts.opening), source.text)
   const signature = signatureOf(zones.signature, source.text)
+  const issuer = issuerOf({ ...lines, opening: texts.opening, behalf: signature?.behalf ?? null })
+  const values = headValues(lines, issuer, source.text)
   const horizon = horizonOf(lines.title, texts.opening)
   const at = { ...values.at }
   if (signature) at['signer'] = signature.at

@@ -10,7 +10,10 @@ import { bare, beginsLower, endsOpen, isCapitals } from './words.ts'
 export interface HeadLines {
   readonly kind: Strand | null
   readonly number: Strand | null
-  readonly issuer: Strand | null
+  /** Bodies of the left column, the highest first. */
+  readonly bodies: readonly Strand[]
+  /** "CỦA BAN …" under the kind of a Party document. */
+  readonly author: Strand | null
   readonly place: Strand | null
   readonly date: Strand | null
   readonly title: Strand | null
@@ -48,7 +51,8 @@ export function headOf(lines: readonly Line[]): HeadLines {
   return {
     kind: lines[kindAt]?.strand ?? null,
     number: found.number,
-    issuer: found.issuer,
+    bodies: found.bodies,
+    author: author[0]?.strand.slice('CỦA '.length) ?? null,
     place: found.place,
     date: found.date,
     title,
@@ -81,7 +85,7 @@ interface Above {
   number: Strand | null
   place: Strand | null
   date: Strand | null
-  issuer: Strand | null
+  bodies: readonly Strand[]
   about: Line[]
   formal: Strand[]
   rest: Line[]
@@ -92,7 +96,7 @@ function aboveKind(lines: readonly Line[]): Above {
     number: null,
     place: null,
     date: null,
-    issuer: null,
+    bodies: [],
     about: [],
     formal: [],
     rest: [],
@@ -115,9 +119,8 @@ function aboveKind(lines: readonly Line[]): Above {
     } else if (isCapitals(text)) bodies.push(line)
     else found.rest.push(line)
   }
-  const groups = bodyGroups(bodies)
-  found.issuer = groups.at(-1) ?? null
-  found.formal.push(...groups.slice(0, -1))
+  found.bodies = bodyGroups(bodies)
+  found.formal.push(...found.bodies)
   return found
 }
 
@@ -133,20 +136,6 @@ function bodyGroups(lines: readonly Line[]): Strand[] {
     else groups.push([line])
   }
   return groups.map((group) => joined(group))
-}
-
-const issuing = new RegExp(
-  String.raw`(?:^|[,;)]\s*|\.\s+)((?:Ban|Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Thường trực|Tỉnh ủy|Thị ủy|Thành ủy|Huyện ủy|Đảng ủy|Đảng bộ|Sở|Phòng|Chủ tịch|Bộ|Chính phủ|Văn phòng|Mặt trận)[^,;:().]{2,80}?)\s+(?:xây dựng|ban hành|yêu cầu|quyết định|thông báo|kết luận|đề nghị|giao|tổ chức|triển khai|đề ra|xác định|quyết nghị|thống nhất|cụ thể hóa|cụ thể hoá)(?=\s|[:,.])`,
-  'u',
-)
-
-/** The body that says in the opening sentence what it does: for a head that scanning has cut away. */
-export function issuerIn(opening: readonly Strand[]): Strand | null {
-  for (const strand of opening) {
-    const found = strand.match(issuing)
-    if (found?.[1]) return found[1]
-  }
-  return null
 }
 
 /** The head's values; each with its place. */

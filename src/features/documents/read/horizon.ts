@@ -7,7 +7,7 @@ export interface Horizon {
 }
 
 const period =
-  /(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|từ năm)\s+(\d{4})\s*(?:[-–—]|đến(?:\s+năm)?)\s*(\d{4})/iu
+  /(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|từ năm|năm)\s+(\d{4})\s*(?:[-–—]|đến(?:\s+năm)?)\s*(\d{4})/iu
 const until = /(?<!tầm nhìn\s)(?<!hướng\s)đến\s+(?:hết\s+)?(?:năm\s+)?(\d{4})/iu
 const vision = /(?:tầm nhìn|định hướng)\s+(?:đến\s+)?(?:năm\s+)?(\d{4})/iu
 const oneYear = /(?<!đến\s)(?<!nhìn\s)(?<!\d\s)năm\s+(\d{4})(?!\s*[-–])/iu

@@ -30,59 +30,74 @@ const marks = /(?<!\()\*+|\*+(?!\))|^\s*#{1,6}\s+|^\s*>\s+|\\(?=[\\`*_{}[\]()#+\
 /** The blocks of a file as lines and tables in reading order. */
 export function linesOf(source: SourceText): Item[] {
   const items: Item[] = []
-  let page: number | null = null
+  let before: Paragraph | null = null
   for (const block of source.blocks) {
-    const afterPage = page !== null && block.page !== null && block.page !== page
-    page = block.page ?? page
-    if (block.kind === 'paragraph') items.push(...paragraphLines(source, block, afterPage))
-    else if (isLayout(source, block))
-      for (const paragraph of paragraphsIn(block)) items.push(...paragraphLines(source, paragraph))
+    if (block.kind === 'paragraph') {
+      items.push(...paragraphLines(source, block, before))
+      before = block
+      continue
+    }
+    if (isLayout(source, block)) items.push(...cellLines(source, block))
     else items.push({ kind: 'table', table: block })
+    before = null
   }
   return items
 }
 
 /** Word sets a head, and the recipients beside the signature, as a table without lines. */
 function isLayout(source: SourceText, table: Table): boolean {
-  const width = Math.max(...table.rows.map((row) => row.cells.length))
-  if (width > 3 || table.rows.length > 6) return false
-  return layoutWords.test(source.text.slice(table.at[0], table.at[1]))
+  if (table.rows.length > 8 || table.rows.some((row) => row.cells.length > 3)) return false
+  return table.rows.some((row) =>
+    row.cells.some((cell) =>
+      cell.paragraphs.some(({ at }) => layoutWords.test(source.text.slice(...at).replaceAll(/[*_#]/g, ''))),
+    ),
+  )
 }
 
 const layoutWords =
-  /^\s*(?:cộng hòa xã hội|cộng hoà xã hội|đảng cộng sản việt nam|độc lập\s*-|n[ơo]i nhận\s*:|(?:TM|KT|TL|TUQ)\.|[TK]\/[MTL] )/imu
+  /^\s*(?:cộng h[òo][àa]? xã hội|đảng cộng sản việt nam|độc lập\s*[-–]|n[ơo]i nhận\s*:|(?:TM|KT|TL|TUQ)\.|[TK]\/[MTL] )/iu
 
-const paragraphsIn = (table: Table): Paragraph[] =>
-  table.rows.flatMap((row) => row.cells.flatMap((cell) => [...cell.paragraphs]))
+const cellLines = (source: SourceText, table: Table): Line[] =>
+  table.rows.flatMap((row) => row.cells.flatMap((cell) => linesIn(source, cell.paragraphs)))
+
+/** The lines of a cell. */
+export function linesIn(source: SourceText, paragraphs: readonly Paragraph[]): Line[] {
+  return paragraphs.flatMap((paragraph, index) =>
+    paragraphLines(source, paragraph, paragraphs[index - 1] ?? null),
+  )
+}
 
 /** A paragraph as lines: a line break that the file states inside it begins a line. */
-export function paragraphLines(source: SourceText, block: Paragraph, afterPage = false): Line[] {
+function paragraphLines(source: SourceText, block: Paragraph, before: Paragraph | null): Line[] {
   const [start, end] = block.at
   const lines: Line[] = []
-  let from = start
-  while (from <= end) {
+  const gap = block.gapBefore || before === null || before.whole
+  const afterPage =
+    before !== null && block.page !== null && before.page !== null && block.page !== before.page
+  for (let from = start; from <= end;) {
     const next = source.text.indexOf('\n', from)
     const to = next < 0 || next > end ? end : next
-    const line = lineOf(source, block, from, to, afterPage)
-    if (line.strand.length > 0)
-      lines.push(lines.length > 0 ? { ...line, gap: false, afterPage: false } : line)
+    const first = lines.length === 0
+    const strand = lineStrand(source, from, to)
+    const line: Line = {
+      kind: 'line',
+      strand,
+      tail: spaceAfter(source.text, to),
+      block,
+      gap: gap && first,
+      afterPage: afterPage && first,
+      right: false,
+    }
+    if (strand.length > 0) lines.push(line)
     from = to + 1
   }
   return lines
 }
 
-function lineOf(source: SourceText, block: Paragraph, start: number, end: number, afterPage: boolean): Line {
+function lineStrand(source: SourceText, start: number, end: number): Strand {
   const whole = Strand.of(source.text, start, end)
   const bare = marked.has(source.format) && /[*#>\\_]/.test(whole.text) ? whole.replace(marks) : whole
-  return {
-    kind: 'line',
-    strand: bare.trim(),
-    tail: spaceAfter(source.text, end),
-    block,
-    gap: block.gapBefore || block.whole,
-    afterPage,
-    right: false,
-  }
+  return bare.trim()
 }
 
 function spaceAfter(text: string, end: number): Strand {

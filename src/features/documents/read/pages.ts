@@ -9,6 +9,8 @@ export interface Pages {
 
 const pageNumber =
   /^(?:[-–—~.\s]*\d{1,4}[-–—~.\s]*|(?:trang|page)\s*:?\s*\d{1,4}(?:\s*(?:\/|of|trên)\s*\d{1,4})?|\d{1,4}\s*\/\s*\d{1,4})$/iu
+/** The label that invented documents bear. */
+const illustration = /^[([]?\s*dữ liệu minh h[ọo][ạa]?\s*[)\]]?$/iu
 const rule = /^[-–—_=*~.\s]+$/
 
 /** Takes page numbers, running heads and drawn lines out; the line after one knows that a page ended before it. */
@@ -21,7 +23,7 @@ export function withoutFurniture(items: readonly Item[]): Pages {
   for (const [index, item] of items.entries()) {
     if (isLine(item) && isFurniture(items, index, item, repeated)) {
       furniture.push(item)
-      if (rule.test(item.strand.text)) ruled = true
+      if (rule.test(item.strand.text) || illustration.test(item.strand.text)) ruled = true
       else broken = true
       continue
     }
@@ -39,7 +41,7 @@ function isFurniture(
   repeated: ReadonlySet<string>,
 ): boolean {
   const text = line.strand.text
-  if (line.block.furniture || rule.test(text)) return true
+  if (line.block.furniture || rule.test(text) || illustration.test(text)) return true
   if (pageNumber.test(text)) return standsAlone(items, index)
   return atPageEdge(items, index) && repeated.has(keyOf(text))
 }

@@ -125,16 +125,16 @@ function withoutRepeat(draft: Draft, line: Line, issues: ReadingIssue[]): Line |
   if (repeated === 0) return line
   const found = line.strand.slice(0, repeated).trim()
   const rest = line.strand.slice(repeated).trim()
-  issues.push({ code: 'repeated', found: found.text, suggest: '', at: found.at() })
+  issues.push({ code: 'repeated-fragment', found: found.text, suggest: '', at: found.at() })
   return rest.length === 0 ? null : { ...line, strand: rest }
 }
 
 /**
- * How many characters of `text` repeat the end of `before`: all of it as a piece of a sentence (it begins in lower
- * case, or is long), or at least four words of it where the sentence goes on.
+ * How many characters of `text` repeat the end of `before`: all of it, or at least four words of it where the sentence goes on.
  */
 function overlap(before: string, text: string): number {
-  if (before.endsWith(text) && (beginsLower(text) || text.length > 40)) return text.length
+  if (before.endsWith(text) && !/[\p{L}\p{N}]/u.test(before.charAt(before.length - text.length - 1)))
+    return text.length
   const words = [...text.matchAll(/\S+/g)].slice(0, 25)
   for (let count = words.length; count >= 4; count--) {
     const last = words[count - 1]

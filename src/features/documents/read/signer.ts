@@ -7,6 +7,8 @@ import { isCapitals } from './words.ts'
 
 export interface Signature {
   readonly signer: DocumentHead['signer']
+  /** The body or office signed for, without `T/M`, `KT.` */
+  readonly behalf: Strand | null
   readonly at: [number, number][]
 }
 
@@ -45,6 +47,7 @@ export function signatureOf(lines: readonly Line[], running: string): Signature 
       title: plain(title ?? (principal === acting ? null : acting)),
       onBehalfOf: plain(principal),
     },
+    behalf: principal ? cut(principal) : null,
     at: Strand.join([...new Set(used)]).at(),
   }
 }

@@ -2,7 +2,7 @@ import type { TableCell, Table } from '../../../domain/source-text.ts'
 import type { SourceText } from '../../../domain/source-text.ts'
 import { Strand } from '../../../domain/strand.ts'
 import type { ReadRow, ReadTable } from '../model.ts'
-import { joined, paragraphLines } from './lines.ts'
+import { joined, linesIn } from './lines.ts'
 import { romanValue } from './numbering.ts'
 import { bare, beginsLower, endsSentence } from './words.ts'
 
@@ -80,7 +80,7 @@ function fill(grid: Strand[][], at: number, cell: TableCell, text: Strand): void
 }
 
 function cellText(source: SourceText, cell: TableCell): Strand {
-  return joined(cell.paragraphs.flatMap((paragraph) => paragraphLines(source, paragraph)))
+  return joined(linesIn(source, cell.paragraphs))
 }
 
 const titles =

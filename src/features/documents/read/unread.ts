@@ -3,7 +3,6 @@ import type { SourceText } from '../../../domain/source-text.ts'
 import type { Strand } from '../../../domain/strand.ts'
 import type { DocumentReading, ReadingIssue } from '../model.ts'
 import type { Line } from './lines.ts'
-import { recipientsTitle } from './recipients.ts'
 
 /** Text that went nowhere becomes an issue: nothing of a document is dropped in silence. */
 export function unread(
@@ -49,7 +48,7 @@ function gaps(source: SourceText, read: Uint8Array): Span[] {
       if (open && from < 0) from = at
       if (!open && from >= 0) {
         const text = source.text.slice(from, at)
-        if (/\p{L}{3}/u.test(text) && !recipientsTitle.test(text)) found.push([from, at])
+        if (/\p{L}{3}/u.test(text)) found.push([from, at])
         from = -1
       }
     }

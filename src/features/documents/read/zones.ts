@@ -95,7 +95,10 @@ function tailParts(tail: readonly Line[]): Pick<Zones, 'recipients' | 'signature
     const isSign =
       !entry &&
       (line.right || startsSignature(text) || isStamp(text) || (isPersonName(text) && ended(recipients)))
-    if (recipientsTitle.test(text)) title = true
+    if (recipientsTitle.test(text)) {
+      title = true
+      signing = false
+    }
     if (isSign && !line.right) signing = true
     if (entry) signing = false
     if (title && !isSign && !signing) recipients.push(line)
@@ -110,43 +113,31 @@ const ended = (recipients: readonly Line[]): boolean => !/[,–-]$/.test(recipie
 /** The head ends where the first number, or the first opening sentence, begins. */
 function headEnd(items: readonly Item[]): number {
   let kind = false
+  let title = false
   for (const [index, item] of items.entries()) {
     if (!isLine(item)) return index
     const text = item.strand.text
-    const named = index > 1 || kind
     const upper = isCapitals(text)
+    const named = kind || index > 1
     if (named && (item.gap || kind) && labelsOf(item.strand).length > 0 && !isNumberLine(text)) return index
-    if (named && (item.gap || opensBasis.test(text)) && opens.test(text) && !upper) return index
-    if (
-      kind &&
-      index > 1 &&
-      item.gap &&
-      text.length > 60 &&
-      !upper &&
-      item.block.align !== 'center' &&
-      !inTitle(items, index)
-    )
+    if (named && !upper && opens.test(text) && (opensBasis.test(text) || (item.gap && (title || !kind))))
       return index
-    if (
-      !kind &&
-      index > 3 &&
-      item.gap &&
-      text.length > 90 &&
-      !upper &&
-      !isNumberLine(text) &&
-      headColumns(item).length === 1
-    )
-      return index
+    if (isSentence(items, index, kind, title)) return index
+    title ||= kind && !upper
     kind ||= upper && isKindLine(text)
   }
   return 0
 }
 
+/** A long paragraph that no head has: after the title, or far down where no kind was found. */
+function isSentence(items: readonly Item[], index: number, kind: boolean, title: boolean): boolean {
+  const item = items[index]
+  if (!item || !isLine(item) || !item.gap || isCapitals(item.strand.text)) return false
+  if (kind) return title && item.strand.length > 60 && item.block.align !== 'center'
+  return (
+    index > 3 && item.strand.length > 90 && !isNumberLine(item.strand.text) && headColumns(item).length === 1
+  )
+}
+
 const opensBasis = /^(?:Căn cứ|Xét|Kính gửi|Thực hiện \p{Lu})/u
 const isNumberLine = (text: string): boolean => /^s[ốo]\s*[:.]?\s*[\d….]/iu.test(text)
-
-/** The line right after the one that names the kind is the title, however long. */
-function inTitle(items: readonly Item[], index: number): boolean {
-  const before = items[index - 1]
-  return before !== undefined && isLine(before) && isKindLine(before.strand.text)
-}
