@@ -1,0 +1,70 @@
+import { canonicalJson, type Json } from '../../../domain/canonical-json.ts'
+import type { PublishedPlan } from '../model/published.ts'
+import { publishedPages, pathOf, taskPath } from '../pages/public/paths.ts'
+import { searchEntries } from '../rules/search.ts'
+import type { PlanFile, Press } from './press.ts'
+import { targetsCsv, tasksCsv } from './tables.ts'
+
+/**
+ * The files of the plan's edition: the data, the pages made from it in both languages, and every style, font and
+ * picture that a page asks for, so that the edition stands alone on any server. The same plan and build give the
+ * same bytes.
+ */
+export async function planArtefacts(plan: PublishedPlan, press: Press): Promise<Map<string, PlanFile>> {
+  const files = dataFiles(plan)
+  const view = { plan, search: searchEntries(plan) }
+  for (const path of pagePaths(plan)) {
+    const html = await press.page(path, view)
+    files.set(fileOf(path), file(html, 'text/html; charset=utf-8'))
+  }
+  await addAssets(files, press)
+  return files
+}
+
+const json = 'application/json; charset=utf-8'
+const table = 'text/csv; charset=utf-8'
+
+/** The data itself; each file says whose it is, of which state, and that it is an illustration where it is one. */
+function dataFiles(plan: PublishedPlan): Map<string, PlanFile> {
+  const { notice, state, source } = plan
+  const write = (value: object) => file(canonicalJson(value as Json), json)
+  return new Map([
+    ['api/plan.json', write(plan)],
+    ['api/targets.json', write({ notice, state, source, targets: plan.targets })],
+    ['api/tasks.json', write({ notice, state, source, tasks: plan.tasks })],
+    ['api/targets.csv', file(targetsCsv(plan), table)],
+    ['api/tasks.csv', file(tasksCsv(plan), table)],
+    ['search.json', write({ notice, state, source, entries: searchEntries(plan) })],
+  ])
+}
+
+/** Every page that is a file of the edition, by its address. */
+export function pagePaths(plan: PublishedPlan): string[] {
+  return (['vi', 'en'] as const).flatMap((language) => [
+    ...publishedPages.map((page) => pathOf(page, language)),
+    ...plan.tasks.map((task) => taskPath(task.no, language)),
+  ])
+}
+
+function fileOf(path: string): string {
+  return path === '/' ? 'index.html' : `${path.slice(1)}/index.html`
+}
+
+function file(text: string, type: string): PlanFile {
+  return { bytes: new TextEncoder().encode(text), type }
+}
+
+/** What pages name, and what styles name in turn. */
+async function addAssets(files: Map<string, PlanFile>, press: Press): Promise<void> {
+  const named = (text: string) => [...text.matchAll(/\/assets\/[A-Za-z0-9._-]+/g)].map(([path]) => path)
+  const decoder = new TextDecoder()
+  const wanted = new Set([...files.values()].flatMap(({ bytes }) => named(decoder.decode(bytes))))
+  // A `Set` also visits what is added while it is being walked.
+  for (const path of wanted) {
+    const asset = await press.asset(path)
+    if (!asset) throw new Error(`a page names ${path}, which the build does not have`)
+    files.set(path.slice(1), asset)
+    if (asset.type.startsWith('text/css'))
+      for (const next of named(decoder.decode(asset.bytes))) wanted.add(next)
+  }
+}
