@@ -4,6 +4,7 @@ import { kindOf } from './detect.ts'
 import { readDocx } from './docx/index.ts'
 import { readHtml } from './html/index.ts'
 import { limits } from './limits.ts'
+import { readPdf } from './pdf/index.ts'
 import { readText } from './text/index.ts'
 
 export { limits } from './limits.ts'
@@ -26,6 +27,10 @@ export async function readSource(bytes: Uint8Array, options: ReadOptions): Promi
   const kind = kindOf(bytes)
   if (kind === 'text') return readText(bytes, name)
   if (kind === 'html') return readHtml(bytes, name)
+  if (kind === 'pdf') {
+    const source = await readPdf(bytes, name)
+    if (source) return source
+  }
   if (kind === 'zip') return readDocx(bytes, name)
   throw new Fault('file-unknown', { name, found: kind })
 }

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import type { Draft } from '../builder.ts'
+import { documentDrafts } from './document.ts'
+import { gridsOf } from './grid.ts'
+import type { Item, PageContent, Rule } from './model.ts'
+
+const size = 12
+/** Text set at a place, each letter 6 points wide. */
+const at = (x: number, y: number, text: string, more: Partial<Item> = {}): Item => ({
+  text,
+  x,
+  y,
+  width: text.length * 6,
+  size,
+  bold: false,
+  italic: false,
+  ...more,
+})
+const page = (items: Item[], rules: Rule[] = [], number = 1): PageContent => ({
+  page: number,
+  width: 595,
+  height: 842,
+  items,
+  rules,
+})
+const lines = (drafts: readonly Draft[]) =>
+  drafts.map((draft) => (draft.kind === 'paragraph' ? draft.text : 'BẢNG'))
+const read = (...items: Item[]) => lines(documentDrafts([page(items)]))
+const body = (y: number) =>
+  at(85, y, 'Nội dung chạy hết chiều ngang của trang giấy, từ lề trái sang tận lề phải')
+
+describe('the head in two columns', () => {
+  const left = [at(90, 80, 'ỦY BAN NHÂN DÂN'), at(90, 95, 'PHƯỜNG A'), at(95, 115, 'Số: 1/KH-UBND')]
+  const right = [
+    at(300, 80, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
+    at(330, 95, 'Độc lập - Tự do - Hạnh phúc'),
+    at(310, 115, 'A, ngày 01 tháng 02 năm 2025'),
+  ]
+  const inOrder = [...left, ...right].map((item) => item.text)
+
+  it('is read left first, also where the two sides sit on lines of their own', () => {
+    expect(read(...left, ...right, body(160))).toEqual([...inOrder, body(0).text])
+    expect(
+      read(...left, ...right.map((item) => ({ ...item, y: item.y + 5 })), body(160)).slice(0, 6),
+    ).toEqual(inOrder)
+  })
+
+  it('one wide gap in a line makes no columns', () => {
+    expect(read(body(80), at(85, 95, 'Số:'), at(160, 95, '/KH-UBND'), body(110))[1]).toBe('Số:\t/KH-UBND')
+  })
+
+  it('numbers hung out to the left are no column', () => {
+    expect(
+      read(
+        at(85, 80, '1.'),
+        at(120, 80, 'Mục đích'),
+        at(85, 95, '2.'),
+        at(120, 95, 'Yêu cầu'),
+        at(85, 110, '3.'),
+        at(120, 110, 'Mục tiêu'),
+      ),
+    ).toEqual(['1. Mục đích', '2. Yêu cầu', '3. Mục tiêu'])
+  })
+})
+
+describe('lines', () => {
+  it('blanks come from gaps, none within a word cut by the printer', () => {
+    expect(read(at(85, 80, 'ph'), at(97.5, 80, 'ường'), at(125, 80, 'A'))).toEqual(['phường A'])
+  })
+
+  it('a raised square stays a square; a raised number with a note becomes its mark', () => {
+    const small = { size: 7, y: 76 }
+    const drafts = documentDrafts([
+      page([
+        at(85, 80, '9m'),
+        at(97, 80, '2', { ...small, width: 3 }),
+        at(106, 80, 'đạt'),
+        at(124, 80, '1', { ...small, width: 3 }),
+        body(95),
+        at(85, 780, '1', { size: 6, width: 3, y: 777 }),
+        at(90, 780, 'Số liệu', { size: 10 }),
+      ]),
+    ])
+    expect(lines(drafts)).toEqual(['9m² đạt⁽¹⁾', body(0).text, 'Số liệu'])
+    expect(drafts.at(-1)).toMatchObject({ note: 1 })
+  })
+
+  it('a note that runs over the page keeps its number', () => {
+    const rule = (y: number): Rule => ({ x1: 85, x2: 230, y1: y, y2: y })
+    const drafts = documentDrafts([
+      page([body(95), at(85, 780, '(1) Số liệu', { size: 10 })], [rule(768)]),
+      page([body(95), at(85, 780, 'còn tiếp', { size: 10 })], [rule(768)], 2),
+    ])
+    expect(drafts.slice(2)).toMatchObject([
+      { text: 'Số liệu', note: 1 },
+      { text: 'còn tiếp', note: 1, page: 2 },
+    ])
+  })
+
+  it('page numbers and lines that come on every page are furniture', () => {
+    const pages = [1, 2, 3].map((n) =>
+      page([at(290, 40, String(n)), at(85, 60, 'Công báo số 5'), body(200 + n * 20)], [], n),
+    )
+    expect(
+      documentDrafts(pages).map((draft) => draft.kind === 'paragraph' && (draft.furniture ?? false)),
+    ).toEqual([true, true, false, true, true, false, true, true, false])
+  })
+})
+
+describe('ruled tables', () => {
+  const down = (x: number, y1: number, y2: number): Rule => ({ x1: x, x2: x, y1, y2 })
+  const across = (y: number, x1: number, x2: number): Rule => ({ x1, x2, y1: y, y2: y })
+
+  it('cells without a line between them are one', () => {
+    const [grid] = gridsOf([
+      down(0, 0, 60),
+      down(50, 0, 60),
+      down(100, 20, 60),
+      down(150, 0, 60),
+      across(0, 0, 150),
+      across(20, 0, 150),
+      across(40, 50, 150),
+      across(60, 0, 150),
+    ])
+    const spans = grid?.cells.map((cell) => [cell.row, cell.column, cell.columnSpan, cell.rowSpan].join(','))
+    expect(spans).toEqual(['0,0,1,1', '0,1,2,1', '1,0,1,2', '1,1,1,1', '1,2,1,1', '2,1,1,1', '2,2,1,1'])
+  })
+
+  it('an underline or a lone frame is no table', () => {
+    expect(gridsOf([across(0, 0, 100)])).toEqual([])
+    expect(gridsOf([down(0, 0, 50), down(50, 0, 50), across(0, 0, 50), across(50, 0, 50)])).toEqual([])
+  })
+})
