@@ -257,6 +257,11 @@ export const faults = {
     vi: '{what} đã được {post} thay đổi lúc {instant} (lần ghi số {revision}), sau khi bạn mở. Hãy xem bản mới rồi sửa lại.',
     en: '{what} was changed by {post} at {instant} (revision {revision}) after you opened it. Look at the new state and edit again.',
   },
+  'secret-document': {
+    status: 422,
+    vi: 'Văn bản có dấu chỉ độ mật ({mark}) nên dothi dừng đọc và không lưu một byte nào. Hãy hỏi văn thư cơ quan hoặc người phụ trách bảo vệ bí mật nhà nước; không gửi văn bản này qua máy nối mạng.',
+    en: "The document bears a secrecy mark ({mark}): reading stopped and not one byte of it is kept. Ask your office's registry or the officer for state secrets; do not send this paper through a connected machine.",
+  },
 } as const satisfies Record<string, FaultKind>
 
 export type FaultCode = keyof typeof faults
