@@ -63,15 +63,16 @@ function plainText(path: string): string | null {
   return flat(path.endsWith('.html') ? text.replaceAll(/<\/?(?:sup|b|i|em|strong|span|u|a)\b[^>]*>/g, '').replaceAll(/<[^>]*>/g, ' ') : text)
 }
 
-/** Without marks, page numbers, case and runs of white space. */
+/** Without marks, page numbers (with the running head below), case and runs of white space. */
 function flat(text: string): string {
   return text
     .normalize('NFC')
+    .replaceAll('\r', '')
     .replaceAll('\u{ad}', '')
     .replaceAll('&amp;', '&')
     .replaceAll('&nbsp;', ' ')
     .replaceAll('&#8211;', '–')
-    .replaceAll(/^[ \t]*(?:[-–—]\s*)?(?:Trang )?\d{1,3}(?:\s*[-–—])?[ \t]*$/gmu, '')
+    .replaceAll(/^[ \t]*(?:[-–—]\s*)?(?:Trang )?\d{1,3}(?:\s*[-–—])?[ \t]*$(?:\n+Số \S+$)?/gmu, '')
     .replaceAll(/[*|]/g, ' ')
     .replaceAll(/<br\s*\/?>/g, ' ')
     .replaceAll(/\s+/g, ' ')
