@@ -16,8 +16,11 @@ const sources = [
   'package-lock.json',
 ]
 
-/** Builds the pages where their sources changed since the last time; two processes build once. */
-export async function buildPages(root: string, tell: (line: string) => void): Promise<void> {
+/**
+ * Builds the pages where their sources changed since the last time; two processes build once. Returns the
+ * digest of the sources.
+ */
+export async function buildPages(root: string, tell: (line: string) => void): Promise<string> {
   const stamp = join(root, 'build', 'sources.sha256')
   const wanted = await digestOfSources(root)
   const fresh = async () => (await readFile(stamp, 'utf8').catch(() => '')) === wanted
@@ -26,6 +29,7 @@ export async function buildPages(root: string, tell: (line: string) => void): Pr
     await runVite(root, tell)
     await writeWhole(stamp, wanted)
   })
+  return wanted
 }
 
 export async function digestOfSources(root: string): Promise<string> {

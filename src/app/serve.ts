@@ -1,9 +1,10 @@
 import type { Config } from '../platform/config/index.ts'
 import { listen } from '../platform/http/index.ts'
 import { openLog } from '../platform/log/index.ts'
-import { buildPages } from './build.ts'
 import { openDothi } from './compose.ts'
+import { makeExampleTown } from './example-town.ts'
 import { openPages } from './pages.ts'
+import { PlanViews } from './plan-view.ts'
 import { readAssets } from './site/assets.ts'
 import { CurrentEdition } from './site/current-edition.ts'
 import { signInPath } from './site/sign-in.ts'
@@ -20,10 +21,11 @@ export interface Serving {
 
 export async function serve(config: Config, version: string, tell: (line: string) => void): Promise<Serving> {
   const log = openLog(config.logLevel)
-  await buildPages(config.root, tell)
-  const dothi = await openDothi(config)
+  const dothi = await openDothi(config, version)
   try {
     const claim = await dothi.record.claimServer()
+    await makeExampleTown(dothi, tell)
+    const views = new PlanViews()
     const edition = new CurrentEdition(dothi.editions, 'plan', dothi.clock)
     const origin = { public: config.origin ?? '' }
     const site = createSite({
@@ -45,7 +47,10 @@ export async function serve(config: Config, version: string, tell: (line: string
         }),
       ],
       render: await openPages(config.root),
-      services: () => ({ origin: origin.public }),
+      services: async () => {
+        const current = await edition.get()
+        return { origin: origin.public, plan: current && (await views.of(current)) }
+      },
       api: () => undefined,
     })
     const listening = await listen(site.app, config)

@@ -22,6 +22,9 @@ import { plainStyle, stylePath } from './document.ts'
 import { addHealth, type Check } from './health.ts'
 import { addSignIn, sessionToken, type OfficerSession } from './sign-in.ts'
 
+/** What every page is handed, but for what one request brings. */
+type SiteServices = Omit<PageServices, 'nonce' | 'failed'>
+
 /** What the site is made of; a test hands in less than the server does. */
 export interface SiteParts {
   readonly log: Log
@@ -35,7 +38,7 @@ export interface SiteParts {
   readonly services: (
     request: Request,
     session: OfficerSession | null,
-  ) => Omit<PageServices, 'nonce' | 'failed'>
+  ) => SiteServices | Promise<SiteServices>
   readonly api: (app: OpenAPIHono<HttpEnv>) => void
 }
 
@@ -106,7 +109,7 @@ function addPages(app: OpenAPIHono<HttpEnv>, parts: SiteParts, sessions: Session
 async function page(c: HttpContext, parts: SiteParts, session: OfficerSession | null): Promise<Response> {
   const nonce = randomBytes(16).toString('base64')
   const answer = await parts.render(c.req.raw, {
-    ...parts.services(c.req.raw, session),
+    ...(await parts.services(c.req.raw, session)),
     nonce,
     failed: (error) => parts.log.error({ request: c.get('request'), err: error }, 'page failed'),
   })

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { dayAt } from '../domain/day.ts'
+import { Fault } from '../domain/fault.ts'
+import { actorAt, enterTown, localOfficer, type Town } from '../features/office/index.ts'
+import { acceptTownPlan, planInRecord, type PublishedState } from '../features/plan/index.ts'
+import { head } from '../platform/db/index.ts'
+import { buildPages } from './build.ts'
+import type { Dothi } from './compose.ts'
+import { openPages } from './pages.ts'
+import { publishPlan } from './publish-plan.ts'
+import { readAssets } from './site/assets.ts'
+import { exampleTown } from './town.ts'
+import { once } from './turn.ts'
+
+/**
+ * Makes the example town in a record that has none: its offices, its plan read and accepted, the first edition
+ * of it. Every step may be done again, so that one cut short is finished by the next start.
+ */
+export async function makeExampleTown(dothi: Dothi, prepare: () => Promise<void>): Promise<void> {
+  const done = async () => (await dothi.editions.current('plan')) !== null
+  await once(
+    join(dothi.config.data, 'example.lock'),
+    'dựng thị xã minh họa / example town',
+    done,
+    async () => {
+      await prepare()
+      await enterTown(dothi.record, dothi.town)
+      const key = await acceptPlan(dothi)
+      if (key !== null) await publish(dothi, key)
+    },
+  )
+}
+
+async function acceptPlan(dothi: Dothi): Promise<string | null> {
+  const { plan } = dothi.town
+  if (!plan) return null
+  const now = dothi.clock.now()
+  const actor = await actorAt(dothi.record, localOfficer, plan.post, dayAt(now))
+  if (!actor) throw new Fault('town-invalid', { town: dothi.town.id, fault: `plan.post: ${plan.post}` })
+  const bytes = await readFile(join(exampleTown(dothi.config.root), plan.document))
+  const { document: name, validFrom, publish } = plan
+  return acceptTownPlan(dothi.plans, actor, { bytes, name, validFrom, publish })
+}
+
+/** Only the plan of an illustration is published without a gate; any other stays in the record. */
+async function publish(dothi: Dothi, key: string, version: string): Promise<void> {
+  const { config, town, record, editions } = dothi
+  const state = await stateOf(dothi)
+  const agency = town.plan?.agency ?? ''
+  const plan = await planInRecord(record, agency, { key, on: dayAt(new Date(state.revision.at)) })
+  if (!plan || plan.disclosure !== 'public' || !town.illustration) return
+  const render = await openPages(config.root)
+  const assets = await readAssets(config.root)
+  const origin = config.origin ?? ''
+  await publishPlan({ editions, render, assets, origin, version }, plan, state, null)
+}
+
+/** All of it from the record and the town's file, so that the same record gives the same edition. */
+async function stateOf({ town, record }: Dothi): Promise<PublishedState> {
+  const revision = await record.read((db) => head(db))
+  if (!revision) throw new Fault('town-invalid', { town: town.id, fault: 'no revision' })
+  return {
+    town: town.name.vi,
+    agency: agencyOf(town),
+    contact: town.office ? `${town.office.vi}. ${town.office.hours.vi}` : null,
+    asOf: dayAt(new Date(revision.instant)),
+    revision: { number: revision.number, at: revision.instant, digest: revision.digest },
+    illustration: town.illustration,
+  }
+}
+
+function agencyOf({ plan, agencies }: Town): PublishedState['agency'] {
+  const found = agencies.find(({ id }) => id === plan?.agency)
+  return { id: found?.id ?? '', name: found?.name ?? '' }
+}
