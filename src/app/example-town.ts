@@ -15,21 +15,20 @@ import { once } from './turn.ts'
 
 /**
  * Makes the example town in a record that has none: its offices, its plan read and accepted, the first edition
- * of it. Every step may be done again, so that one cut short is finished by the next start.
+ * of it. Every step may be done again, so that one cut short is finished by the next start; and an edition whose
+ * pages were made by an older dothi is followed by one with the pages of today.
  */
-export async function makeExampleTown(dothi: Dothi, prepare: () => Promise<void>): Promise<void> {
-  const done = async () => (await dothi.editions.current('plan')) !== null
-  await once(
-    join(dothi.config.data, 'example.lock'),
-    'dựng thị xã minh họa / example town',
-    done,
-    async () => {
-      await prepare()
-      await enterTown(dothi.record, dothi.town)
-      const key = await acceptPlan(dothi)
-      if (key !== null) await publish(dothi, key)
-    },
-  )
+export async function makeExampleTown(dothi: Dothi, tell: (line: string) => void): Promise<void> {
+  const pages = await buildPages(dothi.config.root, tell)
+  const version = `${dothi.version}+${pages.slice(0, 12)}`
+  const done = async () => (await dothi.editions.current('plan'))?.manifest.software['dothi'] === version
+  const lock = join(dothi.config.data, 'example.lock')
+  await once(lock, 'dựng thị xã minh họa / making the example town', done, async () => {
+    tell('dothi: đang dựng thị xã minh họa… / making the example town…')
+    await enterTown(dothi.record, dothi.town)
+    const key = await acceptPlan(dothi)
+    if (key !== null) await publish(dothi, key, version)
+  })
 }
 
 async function acceptPlan(dothi: Dothi): Promise<string | null> {
