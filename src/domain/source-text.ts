@@ -16,6 +16,8 @@ export interface SourceText {
   readonly blocks: readonly Block[]
   /** Words that the reader of a scan is not sure of. */
   readonly doubts: readonly { readonly found: string; readonly at: Span }[]
+  /** Where the name's ending says another format than the bytes: `doc` on a web page, for example. */
+  readonly mismatch?: { readonly named: string; readonly found: SourceFormat }
 }
 
 export type Block = Paragraph | Table

@@ -14,6 +14,8 @@ export interface DraftParagraph extends Partial<Omit<Paragraph, 'kind' | 'at' | 
   readonly text: string
   /** How many characters of `text`, from its start, the file made by itself (`1.`, `•`). */
   readonly labelLength?: number
+  /** Words of it, in order, that the reader of a scan is not sure of. */
+  readonly doubts?: readonly string[]
 }
 
 export interface DraftCell extends Partial<Omit<TableCell, 'paragraphs'>> {
@@ -52,6 +54,7 @@ export function clean(text: string): string {
 export class TextBuilder {
   readonly #parts: string[] = []
   readonly #blocks: Block[] = []
+  readonly #doubts: { readonly found: string; readonly at: Span }[] = []
   #length = 0
 
   /** Adds text that is clean already, as it is. */
@@ -86,10 +89,21 @@ export class TextBuilder {
     if (text === '') return null
     const label = clean(draft.text.slice(0, draft.labelLength ?? 0)).trim()
     const at = this.put(text.replaceAll('\n', ' '))
+    this.#doubt(at, text, draft.doubts ?? [])
     return paragraphAt(at, {
       ...draft,
       label: label !== '' && text.startsWith(label) ? [at[0], at[0] + label.length] : null,
     })
+  }
+
+  #doubt([start]: Span, text: string, words: readonly string[]): void {
+    let from = 0
+    for (const word of words.map(clean)) {
+      const found = text.indexOf(word, from)
+      if (word === '' || found < 0) continue
+      this.#doubts.push({ found: word, at: [start + found, start + found + word.length] })
+      from = found + word.length
+    }
   }
 
   /** Cells are parted by a tab and rows by a line end; paragraphs of a cell by a line end too. */
@@ -120,8 +134,8 @@ export class TextBuilder {
     return { paragraphs, column: cell.column, columnSpan: cell.columnSpan ?? 1, rowSpan: cell.rowSpan ?? 1 }
   }
 
-  finish(format: SourceFormat, pages: number | null, doubts: SourceText['doubts'] = []): SourceText {
-    return { format, text: this.#parts.join(''), pages, blocks: this.#blocks, doubts }
+  finish(format: SourceFormat, pages: number | null): SourceText {
+    return { format, text: this.#parts.join(''), pages, blocks: this.#blocks, doubts: this.#doubts }
   }
 }
 

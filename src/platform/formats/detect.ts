@@ -19,17 +19,15 @@ export function kindOf(bytes: Uint8Array): Kind {
   const head = asLatin1(bytes.subarray(0, 4096))
   // A PDF may begin with some bytes of a mail or a printer (ISO 32000, annex H).
   if (head.slice(0, 1024).includes('%PDF-')) return 'pdf'
-  const text = head.replaceAll('\0', '')
-  if (/^[^<]{0,40}<(!doctype\s+html|html|head|body|meta|div|table|p)\b/i.test(text) && startsMarked(text))
-    return 'html'
+  if (isHtml(head)) return 'html'
   return isBinary(bytes) ? 'unknown' : 'text'
 }
 
-/** True where nothing but a byte order mark, white space or a comment stands before the first element. */
-function startsMarked(text: string): boolean {
-  return /^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<[!a-z]/i.test(
-    text,
-  )
+/** After a byte order mark, an XML line and comments, a page begins with one of these. */
+function isHtml(head: string): boolean {
+  const text = head.replaceAll('\0', '').replace(/^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)/, '')
+  const start = text.replace(/^(\s+|<\?xml[^>]*>|<!--[^]*?-->)+/, '')
+  return /^<(!doctype\s+html|html|head|body|meta|title|div|table|p)\b/i.test(start)
 }
 
 /** Zero bytes away from UTF-16, or many controls: no text in any encoding. */

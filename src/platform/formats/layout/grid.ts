@@ -65,9 +65,10 @@ function gridOf(rules: readonly Rule[]): Grid | undefined {
   if (xs.length < 2 || ys.length < 2 || (xs.length - 1) * (ys.length - 1) < 2) return undefined
   const owner = merged(xs, ys, down, across)
   const cells = cellsOf(owner, xs, ys)
+  const rows = new Set(cells.map((cell) => cell.row)).size
   return cells.length < 2
     ? undefined
-    : { x1: xs[0]!, y1: ys[0]!, x2: xs.at(-1)!, y2: ys.at(-1)!, rows: ys.length - 1, cells }
+    : { x1: xs[0]!, y1: ys[0]!, x2: xs.at(-1)!, y2: ys.at(-1)!, rows, cells }
 }
 
 function positions(values: readonly number[]): number[] {
@@ -124,14 +125,24 @@ function cellsOf(
         r2: Math.max(box.r2, r),
       })
     }
-  return [...boxes.values()].map(({ c1, c2, r1, r2 }) => ({
-    column: c1,
-    row: r1,
-    columnSpan: c2 - c1 + 1,
-    rowSpan: r2 - r1 + 1,
+  // A line that opens no cell (a border drawn twice, a smudge) makes no row or column.
+  const found = [...boxes.values()]
+  const columnAt = ranks(found.map((box) => box.c1))
+  const rowAt = ranks(found.map((box) => box.r1))
+  return found.map(({ c1, c2, r1, r2 }) => ({
+    column: columnAt(c1),
+    row: rowAt(r1),
+    columnSpan: columnAt(c2 + 1) - columnAt(c1),
+    rowSpan: rowAt(r2 + 1) - rowAt(r1),
     x1: xs[c1]!,
     x2: xs[c2 + 1]!,
     y1: ys[r1]!,
     y2: ys[r2 + 1]!,
   }))
+}
+
+/** How many different starts lie before a place. */
+function ranks(starts: readonly number[]): (at: number) => number {
+  const different = [...new Set(starts)]
+  return (at) => different.filter((start) => start < at).length
 }

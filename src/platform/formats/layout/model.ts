@@ -9,8 +9,8 @@ export interface Item {
   readonly size: number
   readonly bold: boolean
   readonly italic: boolean
-  /** Confidence of a scanned word, 0–100; absent where the file holds the text itself. */
-  readonly sure?: number
+  /** True for a scanned word that its reader is not sure of. */
+  readonly doubtful?: boolean
 }
 
 /** A straight line along the page's edges, `x1 <= x2` and `y1 <= y2`. */

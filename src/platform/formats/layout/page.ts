@@ -121,13 +121,14 @@ const lineOf = (draft: DraftParagraph, row: Row, segments: readonly Segment[]): 
 })
 
 function lineDraft(segments: readonly Segment[], page: number): DraftParagraph {
-  const text = joined(segments.map(segmentText))
+  const items = segments.flatMap((segment) => segment.items)
   return {
     kind: 'paragraph',
-    text,
+    text: joined(segments.map(segmentText)),
     page,
     whole: false,
     indent: segments[0]?.x1 ?? null,
+    doubts: items.filter((item) => item.doubtful).map((item) => item.text),
     ...lookOf(unlabelled(segments)),
   }
 }

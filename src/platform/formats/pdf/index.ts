@@ -5,8 +5,8 @@ import type { PageContent } from '../layout/model.ts'
 import { refuseLegacy } from '../text/decode.ts'
 import { asFault, openPdf, pageContent } from './open.ts'
 
-/** Reads the text layer of a PDF; undefined where it has none, as a scan. */
-export async function readPdf(bytes: Uint8Array, name: string): Promise<SourceText | undefined> {
+/** Reads the text layer of a PDF; where it has none, as a scan, the number of its pages. */
+export async function readPdf(bytes: Uint8Array, name: string): Promise<SourceText | number> {
   const document = await openPdf(bytes, name)
   try {
     const pages: PageContent[] = []
@@ -17,7 +17,7 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<SourceTe
       0,
     )
     // A scanner's own stamp on each page is no text layer.
-    if (letters < 25 * pages.length) return undefined
+    if (letters < 25 * pages.length) return document.numPages
     const builder = new TextBuilder()
     for (const draft of documentDrafts(pages)) builder.add(draft)
     const source = builder.finish('pdf', document.numPages)

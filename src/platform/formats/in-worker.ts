@@ -1,0 +1,55 @@
+import { Worker } from 'node:worker_threads'
+import { Fault, type FaultParams } from '../../domain/fault.ts'
+import type { FaultCode } from '../../domain/faults.ts'
+import type { SourceText } from '../../domain/source-text.ts'
+import type { Kind } from './detect.ts'
+import { limits } from './limits.ts'
+import type { Parsed } from './parse.ts'
+import { readWith, type ReadOptions } from './read.ts'
+
+export interface WorkerOptions extends ReadOptions {
+  /** Heap of the reading thread, MB, and deadline, ms; the usual ones where left out. */
+  readonly heapMb?: number
+  readonly deadlineMs?: number
+}
+
+/** What the reading thread answers with. */
+export type Answer =
+  { readonly parsed: Parsed } | { readonly fault: { readonly code: FaultCode; readonly params: FaultParams } }
+
+/** Reads in a thread of its own: a file that eats memory or time ends that thread and is refused. */
+export async function readInWorker(bytes: Uint8Array, options: WorkerOptions): Promise<SourceText> {
+  return readWith((data, kind, name) => parseInWorker(data, kind, name, options), bytes, options)
+}
+
+function parseInWorker(bytes: Uint8Array, kind: Kind, name: string, options: WorkerOptions): Promise<Parsed> {
+  const { heapMb = limits.workerHeapMb, deadlineMs = limits.readMs } = options
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./read.worker.ts', import.meta.url), {
+      workerData: { bytes, kind, name },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+      // Nothing of the caller's flags or environment is needed to read bytes.
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      env: {},
+    })
+    const late = setTimeout(() => {
+      reject(new Fault('file-slow', { name, seconds: Math.ceil(deadlineMs / 1000) }))
+      void worker.terminate()
+    }, deadlineMs)
+    worker.on('message', (answer: Answer) =>
+      'fault' in answer ? reject(new Fault(answer.fault.code, answer.fault.params)) : resolve(answer.parsed),
+    )
+    worker.on('error', (error: Error & { code?: string }) =>
+      reject(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? new Fault('file-memory', { name, limit: heapMb })
+          : new Fault('file-broken', { name, where: kind }, error),
+      ),
+    )
+    worker.on('exit', () => {
+      clearTimeout(late)
+      // Settled long since, but for a thread that ended without a word.
+      reject(new Fault('file-broken', { name, where: kind }))
+    })
+  })
+}

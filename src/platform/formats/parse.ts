@@ -1,0 +1,45 @@
+import { Fault } from '../../domain/fault.ts'
+import type { SourceText } from '../../domain/source-text.ts'
+import { isEncryptedOle } from './ole.ts'
+import type { Kind } from './detect.ts'
+import { readDocx } from './docx/index.ts'
+import { readHtml } from './html/index.ts'
+import { readPdf } from './pdf/index.ts'
+import { readText } from './text/index.ts'
+
+/** What the bytes alone gave: a text, or the number of pages of a PDF that holds pictures only. */
+export type Parsed = { readonly source: SourceText } | { readonly pages: number }
+
+/** Reads what is read without any other program. It touches nothing but the bytes. */
+export async function parse(bytes: Uint8Array, kind: Kind, name: string): Promise<Parsed> {
+  try {
+    return await parseKind(bytes, kind, name)
+  } catch (error) {
+    // Whatever a parser stumbles over is a file that cannot be read, not a server that fails.
+    throw error instanceof Fault ? error : new Fault('file-broken', { name, where: kind }, error)
+  }
+}
+
+async function parseKind(bytes: Uint8Array, kind: Kind, name: string): Promise<Parsed> {
+  switch (kind) {
+    case 'text':
+      return { source: readText(bytes, name) }
+    case 'html':
+      return { source: readHtml(bytes, name) }
+    case 'zip':
+      return { source: readDocx(bytes, name) }
+    case 'pdf': {
+      const read = await readPdf(bytes, name)
+      return typeof read === 'number' ? { pages: read } : { source: read }
+    }
+    case 'ole':
+    case 'rtf':
+    case 'png':
+    case 'jpg':
+    case 'tif':
+    case 'unknown':
+      throw isEncryptedOle(bytes)
+        ? new Fault('file-encrypted', { name })
+        : new Fault('file-unknown', { name, found: kind })
+  }
+}
