@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { get } from 'node:http'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dataFolder, dothi, startServer, watch, type TestServer } from '../server.ts'
 
@@ -115,6 +116,24 @@ describe('the command line as a process', () => {
     expect(code).toBe(1)
     expect(err).toContain('DOTHI_PORT')
     expect(JSON.parse(out)).toMatchObject({ fault: 'config' })
+  })
+
+  test('on a new folder a command makes the record first; one altered byte of it shows', async () => {
+    const own = await dataFolder()
+    try {
+      const whole = await dothi(['audit', 'verify', '--json'], own.data).ended
+      expect(whole.code).toBe(0)
+      expect(JSON.parse(whole.out)).toMatchObject({ whole: true })
+      expect(whole.out.trim()).not.toContain('\n')
+      const raw = new DatabaseSync(join(own.data, 'record.sqlite'))
+      raw.exec(`update revision set reason = reason || 'x' where number = 2`)
+      raw.close()
+      const altered = await dothi(['audit', 'verify', '--json'], own.data).ended
+      expect(altered.code).toBe(1)
+      expect(JSON.parse(altered.out)).toMatchObject({ whole: false, findings: [{ revision: 2 }] })
+    } finally {
+      await own.remove()
+    }
   })
 
   test('a reader that closes the pipe early is no failure', async () => {

@@ -1,7 +1,7 @@
 import type { Words } from '../../domain/words.ts'
 import type { Terminal } from './terminal.ts'
 
-/** One command of `npx dothi …`. A refusal is thrown as a `Fault`; returning means exit code 0. */
+/** One command of `npx dothi …`. A refusal is thrown as a `Fault`. */
 export interface Command {
   /** As typed; two words where commands belong together (`audit verify`). */
   readonly name: string
@@ -13,7 +13,8 @@ export interface Command {
   /** True where a program would read the answer: `--json` is then accepted, and `terminal.answer` obeys it. */
   readonly json?: boolean
   readonly options?: Readonly<Record<string, CommandOption>>
-  run(terminal: Terminal, args: CommandArgs): Promise<void>
+  /** Ends with `failed` where it did its work and what it answered is bad news: exit code 1, no more words. */
+  run(terminal: Terminal, args: CommandArgs): Promise<'failed' | void>
 }
 
 export interface CommandOption {

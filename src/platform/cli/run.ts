@@ -22,8 +22,9 @@ export async function runCommandLine(
     const { command, rest } = findCommand(all, normal(argv))
     const args = parseCommand(command, rest)
     const terminal = openTerminal(streams, { language, json })
-    if (args.options['help']) terminal.answer(command, () => helpText(commands, command, language))
-    else await command.run(terminal, args)
+    if (!args.options['help'])
+      return (await command.run(terminal, args)) === 'failed' ? exit.refused : exit.done
+    terminal.answer(null, () => helpText(commands, command, language))
     return exit.done
   } catch (error) {
     const fault = error instanceof Fault ? error : new Fault('internal', { request: '-' }, error)

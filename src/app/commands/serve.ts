@@ -1,6 +1,6 @@
-import { readConfig } from '../platform/config/index.ts'
-import type { Command } from '../platform/cli/index.ts'
-import type { Serving } from './serve.ts'
+import { readConfig } from '../../platform/config/index.ts'
+import type { Command } from '../../platform/cli/index.ts'
+import type { Serving } from '../serve.ts'
 
 export function serveCommand(version: string): Command {
   return {
@@ -12,7 +12,7 @@ export function serveCommand(version: string): Command {
     async run(terminal) {
       const config = readConfig(process.env)
       // Loaded here: help and the small commands answer without waiting for the server's packages.
-      const { serve } = await import('./serve.ts')
+      const { serve } = await import('../serve.ts')
       const serving = await serve(config, version, (line) => terminal.tell({ vi: line, en: line }))
       terminal.answer(
         { public: serving.public, staff: serving.staff, pid: process.pid },
