@@ -12,7 +12,7 @@ import { hasPostgres, postgresHint, postgresUrl } from './postgres.ts'
 export type Open = (now?: () => Date, at?: RecordPlace) => Promise<TownRecord>
 
 /** Where a new record can be made, for tests that open it twice or go past the door. */
-export type Place = () => Promise<RecordPlace>
+export type Place = (on?: EngineName) => Promise<RecordPlace>
 
 /** The tests that `define` makes run on SQLite and on PostgreSQL. */
 export function eachEngine(define: (open: Open, engine: EngineName, place: Place) => void): void {
@@ -30,19 +30,25 @@ export function eachEngine(define: (open: Open, engine: EngineName, place: Place
 const available = await hasPostgres()
 if (!available) process.stderr.write(`${postgresHint}\n`)
 
+/** Where a record of one engine can be made; `undo` is given what takes it away again. */
+async function newPlace(
+  engine: EngineName,
+  undo: (step: () => Promise<unknown>) => void,
+): Promise<RecordPlace> {
+  if (engine === 'sqlite') {
+    const folder = await mkdtemp(join(tmpdir(), 'dothi-record-'))
+    undo(() => rm(folder, { recursive: true, force: true }))
+    return { kind: 'sqlite', file: join(folder, 'record.sqlite') }
+  }
+  const url = await postgresUrl()
+  const schema = `test_${randomUUID().replaceAll('-', '')}`
+  undo(() => dropSchema(url, schema))
+  return { kind: 'postgres', url, schema }
+}
+
 function workshop(engine: EngineName) {
   const undo: (() => Promise<unknown>)[] = []
-  const place = async (): Promise<RecordPlace> => {
-    if (engine === 'sqlite') {
-      const folder = await mkdtemp(join(tmpdir(), 'dothi-record-'))
-      undo.push(() => rm(folder, { recursive: true, force: true }))
-      return { kind: 'sqlite', file: join(folder, 'record.sqlite') }
-    }
-    const url = await postgresUrl()
-    const schema = `test_${randomUUID().replaceAll('-', '')}`
-    undo.push(() => dropSchema(url, schema))
-    return { kind: 'postgres', url, schema }
-  }
+  const place: Place = (on = engine) => newPlace(on, (step) => undo.push(step))
   const open: Open = async (now, at) => {
     const record = await openRecord(at ?? (await place()), now)
     undo.push(() => record.close())

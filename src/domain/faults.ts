@@ -232,6 +232,16 @@ export const faults = {
     vi: 'Lược đồ dữ liệu không khớp với bản dothi này ở bước {migration}. Hãy dùng đúng bản dothi đã tạo ra dữ liệu, hoặc khôi phục từ bản sao lưu.',
     en: 'The schema of this record differs from this dothi at step {migration}. Use the dothi that made the record, or restore a backup.',
   },
+  'backup-damaged': {
+    status: 422,
+    vi: 'Bản sao lưu {file} bị hỏng hoặc không đầy đủ (tại {where}). Chưa có gì được khôi phục; hãy dùng một bản sao lưu khác.',
+    en: 'The backup {file} is damaged or incomplete (at {where}). Nothing was restored; use another backup.',
+  },
+  'restore-occupied': {
+    status: 409,
+    vi: 'Nơi khôi phục đã có dữ liệu ({record}). Hãy chọn một thư mục dữ liệu mới bằng DOTHI_DATA, hoặc dời dữ liệu cũ đi trước.',
+    en: 'There is a record already where this one should go ({record}). Choose a new data folder with DOTHI_DATA, or move the old record away first.',
+  },
   'revision-unknown': {
     status: 404,
     vi: 'Không có lần ghi số {revision} đã khép lại. Hãy chọn một số trong lịch sử ghi nhận.',

@@ -91,9 +91,12 @@ async function applied(engine: Engine, db: Db): Promise<Applied[]> {
   return db.selectFrom('migration').selectAll().orderBy('number').execute()
 }
 
-function refuseStrange(known: readonly Applied[], migrations: readonly Migration[]): void {
-  const newest = known.at(-1)?.number ?? 0
+export function refuseNewer(newest: number, migrations: readonly Migration[]): void {
   if (newest > migrations.length) throw new Fault('record-newer', { found: newest, known: migrations.length })
+}
+
+function refuseStrange(known: readonly Applied[], migrations: readonly Migration[]): void {
+  refuseNewer(known.at(-1)?.number ?? 0, migrations)
   for (const one of known)
     if (migrations[one.number - 1]?.digest !== one.digest)
       throw new Fault('record-strange', { migration: `${one.number} ${one.name}` })

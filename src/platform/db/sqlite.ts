@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { setImmediate as aside } from 'node:timers/promises'
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely'
 import { Fault } from '../../domain/fault.ts'
 import type { Claim, Engine } from './engine.ts'
@@ -25,8 +26,8 @@ export async function openSqlite(file: string): Promise<Engine> {
   const reading = new Pool(readers, () => connect(file, true))
   return {
     name: 'sqlite',
-    read: (work) => reading.use((connection) => snapshot(connection, work)),
-    write: (work) => writing.run(() => transaction(writer, work)),
+    read: (work) => fair(reading.use((connection) => snapshot(connection, work))),
+    write: (work) => fair(writing.run(() => transaction(writer, work))),
     script: async (_, text) => writer.raw.exec(text),
     tables: sqliteTables,
     schema: sqliteSchema,
@@ -35,6 +36,15 @@ export async function openSqlite(file: string): Promise<Engine> {
       await writing.run(async () => {})
       for (const { raw } of [...(await reading.close()), writer]) if (raw.isOpen) raw.close()
     },
+  }
+}
+
+/** Every answer of SQLite is there at once: without a pause, a loop of reads or commits would stop the server. */
+async function fair<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } finally {
+    await aside()
   }
 }
 
@@ -80,7 +90,7 @@ async function snapshot<T>({ raw, db }: Connection, work: (db: Db) => Promise<T>
     }, isBusy)
     return await work(db)
   } finally {
-    if (raw.isTransaction) raw.exec('rollback')
+    if (raw.isOpen && raw.isTransaction) raw.exec('rollback')
   }
 }
 
@@ -91,7 +101,7 @@ async function transaction<T>({ raw, db }: Connection, work: (db: Db) => Promise
     await untilFree(() => raw.exec('commit'), isBusy)
     return value
   } finally {
-    if (raw.isTransaction) raw.exec('rollback')
+    if (raw.isOpen && raw.isTransaction) raw.exec('rollback')
   }
 }
 
