@@ -1,6 +1,7 @@
 import { bench } from '../bench/run.ts'
 import { check } from './check.ts'
 import { gate } from './gate.ts'
+import { score } from './score.ts'
 import { test } from './test.ts'
 
 /** The developer's commands behind `npm run …`; each ends with its exit code. */
@@ -10,6 +11,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   test: (args) => test(args, {}),
   'test:long': (args) => test(args, { DOTHI_LONG: '1' }),
   bench,
+  score,
   bless: (args) => test(args, { DOTHI_BLESS: '1' }),
 }
 

@@ -76,6 +76,7 @@ const note = /\(\s*([^()]*)\s*\)/gu
 function bodyOf(part: Strand): NotedBody | null {
   const role = roleIn(part.text)
   const value = part
+    .replace(/\(\s*(?:là\s+)?(?:cơ quan|đơn vị)?\s*(?:thường trực|đầu mối|tham mưu|theo dõi)[^()]*\)/giu)
     .replace(role ? /\(\s*[^()]*\s*\)|\b(?:là\s+)?(?:cơ quan\s+)?chủ trì\s*$/gu : /$^/g)
     .replace(/\*+|(?<![\p{L}\d])_+|_+(?![\p{L}\d])/gu)
     .tidy()

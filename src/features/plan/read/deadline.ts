@@ -7,7 +7,8 @@ const year = String.raw`(?:19|20)\d{2}`
 const day = String.raw`(?:ngay\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*${year}|\s+nam\s+${year})?|ngay\s+\d{1,2}\s+thang\s+\d{1,2}(?:\s+nam\s+${year})?`
 const month = String.raw`thang\s+\d{1,2}(?:\s*[/-]\s*${year}|\s+nam\s+${year})?`
 const quarter = String.raw`quy\s+(?:iv|i{1,3}|[1-4])(?![\p{L}])(?:\s*[/-]\s*${year}|,?\s*nam\s+${year})?`
-const moment = String.raw`(?:${day}|${month}|${quarter}|nam\s+${year})`
+const half = String.raw`(?:0?[369]|sau|chin)\s+thang\s+(?:dau|cuoi)\s+(?:cua\s+)?nam(?:\s+${year})?`
+const moment = String.raw`(?:${half}|${day}|${month}|${quarter}|nam\s+${year})`
 const cycle = String.raw`(?:hang|moi)\s+(?:nam|quy|thang|tuan|ngay)|dinh ky(?:\s+\d+\s+thang)?`
 
 /** In order of weight: a limit that closes the work, another limit, a stretch, a cycle. */
@@ -16,13 +17,14 @@ const cues = [
   String.raw`tu\s+${moment}\s+den\s+(?:het\s+)?${moment}`,
   String.raw`(?:truoc|cham nhat(?:\s+(?:la|den|vao|trong))*|muon nhat(?:\s+(?:la|den|vao))*|den het|khong (?:qua|muon hon))\s+${moment}(?:\s+${cycle})?`,
   String.raw`(?:trong)\s+${moment}`,
-  String.raw`${cycle}`,
+  cycle,
+  String.raw`(?:thuc hien|to chuc|duy tri|lam)\s+(?:mot cach\s+)?thuong xuyen|thuong xuyen(?=[\s.;,]*$)`,
 ]
 
 /** The time that a sentence sets by itself ("… hoàn thành trước ngày 30/6/2026"), null where it sets none. */
 export function findTime(strand: Strand, cycles = true): TaskTime | null {
   const text = plain(strand.text)
-  for (const cue of cycles ? cues : cues.slice(0, -1)) {
+  for (const cue of cycles ? cues : cues.slice(0, -2)) {
     const found = [...text.matchAll(new RegExp(String.raw`(?<![\p{L}\d])(?:${cue})(?![\p{L}\d])`, 'gu'))].at(
       -1,
     )

@@ -1,4 +1,5 @@
 import type { Strand } from '../../../domain/strand.ts'
+import { Strand as Strands } from '../../../domain/strand.ts'
 import type { ClauseNode, DocumentReading } from '../../documents/model.ts'
 import type { Body, Task } from '../model.ts'
 import { readBodies } from './bodies.ts'
@@ -21,10 +22,45 @@ export function directiveTasks(clause: ClauseNode, reading: DocumentReading, sec
   if (told.has('purpose') && !orders) return []
   const allowed = (text: string) =>
     orders || told.has('tasks') || directive.test(text.replace(/^[\s\-–+•*_]+/u, ''))
+  const inherited = chargedAbove(clause, sections, allowed)
+  if (inherited) return inherited
+  if (isChargeAlone(clause, reading)) return []
   const own = chargesIn(clause.strand, allowed)
+  const only = own.length === 1 && own[0]
   const listed = clause.body.flatMap((line) => chargesIn(line, allowed))
+  // "1. Sở A:" with dashes that charge nobody else is one task, told in several lines.
+  if (only && listed.length === 0 && clause.body.length > 0) {
+    const lines = [clause.strand, ...clause.body].map((line) => line.tidy())
+    const sentence = Strands.join(lines, '\n')
+    const helpers =
+      only.roles.coordinating.length > 0 ? only.roles.coordinating : clause.body.flatMap(helpersIn)
+    return [taskOf({ sentence, roles: { ...only.roles, coordinating: helpers } }, clause, sections, 0)]
+  }
   const all = [...own, ...listed]
   return all.map((found, i) => taskOf(found, clause, sections, own.length > 0 ? i : i + 1))
+}
+
+/** "3. Giao Sở Tài chính:" with a), b) below: the letters are the tasks, the heading names who. */
+function isChargeAlone(clause: ClauseNode, { clauses }: DocumentReading): boolean {
+  return /:\s*$/.test(clause.strand.text) && clauses.some((each) => each.parent === clause.id)
+}
+
+function chargedAbove(
+  clause: ClauseNode,
+  sections: Sections,
+  allowed: (text: string) => boolean,
+): Task[] | null {
+  const parent = sections.parentOf(clause)
+  if (!parent || !/:\s*$/.test(parent.strand.text) || chargesIn(clause.strand, allowed).length > 0)
+    return null
+  const above = chargesIn(parent.strand, allowed)[0]
+  if (!above) return null
+  const sentence = Strands.join(
+    [clause.strand, ...clause.body].map((line) => line.tidy()),
+    '\n',
+  )
+  const roles = { ...above.roles, coordinating: [...above.roles.coordinating, ...helpersIn(clause.strand)] }
+  return [taskOf({ sentence, roles }, clause, sections, 0)]
 }
 
 function isOrderDocument(reading: DocumentReading): boolean {
@@ -40,7 +76,7 @@ interface Found {
 }
 
 /** The paragraph as one order, or, where several order words open its sentences, one order each. */
-function chargesIn(line: Strand, allowed: (text: string) => boolean): Found[] {
+export function chargesIn(line: Strand, allowed: (text: string) => boolean): Found[] {
   const parts = line.split(/(?<=[.;])\s+(?=(?:Giao|Đề nghị|Yêu cầu|Phân công)\s+\p{L})/gu)
   return parts.flatMap((part) => {
     const charge = readCharge(part)

@@ -5,7 +5,7 @@ import type { YearMark } from './years.ts'
 const noun = String.raw`(?:tỷ lệ|tỉ lệ|diện tích|số lượng|số|mật độ|tỷ trọng|tỉ trọng|mức|tổng|thu nhập|sản lượng|giá trị|quy mô|dân số|chỉ số|bình quân|tốc độ|thu ngân sách|tầng cao|công suất|chiều dài|lượng|hạ tầng|dịch vụ|đất|nhà ở|mạng)`
 const restart = new RegExp(
   String.raw`.*(?:[;]|\.(?=\s+\p{Lu})|:(?=\s)|,\s+(?:và\s+)?(?=${noun}(?!\p{L}))|\s+và\s+(?=(?:tỷ lệ|tỉ lệ|diện tích|mật độ|tỷ trọng|số lượng)(?!\p{L})))\s*`,
-  'isu',
+  'su',
 )
 // Scanned spellings of "phấn đấu" are among the words: its tones are what scans lose most.
 const strive = 'ph[ấâầ]n đ[ấâầ]u'
@@ -19,6 +19,10 @@ const closing = new RegExp(
 )
 const deed =
   /^(?:(?:hoàn thành|hoàn thiện|xây dựng|xây mới|trồng|mới|thêm|đầu tư|có|thành lập|hình thành|phát triển|cải tạo|chỉnh trang|công nhận|bố trí|nâng cấp|mở rộng|lắp đặt|thu hút|giải quyết|tạo|xử lý|di dời|cung cấp|bổ sung|đưa vào sử dụng|hỗ trợ|đào tạo|thực hiện|tổ chức|trên|dưới|và|sửa chữa|khởi công|cứng hóa|bê tông hóa|ngầm hóa)[\s,]*)*$/iu
+
+/** "Trên địa bàn phường có 17 điểm …": where, not what. */
+const place =
+  /^(?:trên địa bàn|tại|ở|trong|toàn (?:tỉnh|thị xã|thành phố|huyện|xã|phường|khu vực)|theo)(?!\p{L})/iu
 
 /** The words of `line` in `[start, end)` with its years taken out. */
 export function withoutYears(line: Strand, start: number, end: number, years: readonly YearMark[]): Strand {
@@ -34,12 +38,13 @@ export function withoutYears(line: Strand, start: number, end: number, years: re
 
 /** The name of an indicator in the words before its figure; null where they hold only connecting words. */
 export function indicatorIn(words: Strand): Strand | null {
-  let name = words
+  let name = words.replace(/^[\s\-–+•*]*Theo [^;:]*,(?=[^,]*$)/giu)
   const again = restart.exec(name.text)
   if (again) name = name.slice(again[0].length)
   const open = name.text.lastIndexOf('(')
   if (open >= 0 && !name.text.slice(open).includes(')')) name = name.slice(0, open)
   name = strip(name)
+  if (place.test(name.text)) return null
   return deed.test(name.text) || !/\p{L}{2}/u.test(name.text) ? null : name
 }
 
@@ -50,7 +55,7 @@ export function subjectIn(words: Strand): Strand | null {
 }
 
 function strip(words: Strand): Strand {
-  let name = words.tidy()
+  let name = words.replace(/\s+so với\s.*$/giu).tidy()
   for (let before = -1; before !== name.length;) {
     before = name.length
     const head = opening.exec(name.text)?.[0].length ?? 0

@@ -37,7 +37,15 @@ const pattern = new RegExp(
 
 /** Figures that measure something; years, days, numbers of documents and clauses are not. */
 export function quantitiesIn(text: string): Quantity[] {
-  return [...text.matchAll(pattern)].flatMap((match) => quantityOf(text, match) ?? [])
+  const found = [...text.matchAll(pattern)].flatMap((match) => quantityOf(text, match) ?? [])
+  return found.map((quantity, i) => sharing(text, quantity, found[i - 1]))
+}
+
+/** "Ít nhất 02 tuyến phố đi bộ, 01 chợ đêm": counts in one list share the comparator of the first. */
+function sharing(text: string, quantity: Quantity, before: Quantity | undefined): Quantity {
+  const list = before?.unit === null && quantity.unit === null && quantity.comparator === '='
+  if (!list || !/^[^.;:(\d]*(?:,|\svà)\s*$/u.test(text.slice(before.end, quantity.start))) return quantity
+  return { ...quantity, comparator: before.comparator }
 }
 
 function quantityOf(text: string, match: RegExpExecArray): Quantity | null {
@@ -85,6 +93,12 @@ function isNoMeasure(text: string, at: number, match: RegExpExecArray, unit: str
     return true
   const bare =
     unit === null && !match.groups?.['compare'] && !match.groups?.['near'] && !match.groups?.['onward']
+  const count =
+    /^0\d$/.test(low) &&
+    /(?:,|;|và)\s*$/u.test(before) &&
+    /^\s+(?!(?:và|của|về|ngày|tháng|này|nêu)\s)\p{Ll}/u.test(text.slice(at + low.length))
+  // "…, 01 chợ đêm": a count is written with a leading zero.
+  if (bare && count) return false
   // A number without unit or comparator measures only after a word that says so; "Nghị quyết 06" does not.
   if (bare && !/(?:đạt|là|còn|có|:|thành|thêm|mới|dựng|lập|tạo|cấp|trồng|^)\s*$/iu.test(before)) return true
   return /[\p{L}]\s*[-/]\s*$/u.test(before)

@@ -6,7 +6,7 @@ export type Section = 'purpose' | 'targets' | 'tasks' | 'assignments'
 const signs: readonly (readonly [Section, RegExp])[] = [
   [
     'assignments',
-    /to chuc thuc hien|to chuc trien khai|trach nhiem thuc hien|phan cong (?:thuc hien|trach nhiem|nhiem vu)|trach nhiem cua (?:cac )?(?:co quan|don vi|so|cap)|dieu khoan thi hanh/,
+    /to chuc thuc hien|to chuc trien khai|trach nhiem (?:thuc hien|thi hanh)|phan cong (?:thuc hien|trach nhiem|nhiem vu)|trach nhiem cua (?:cac )?(?:co quan|don vi|so|cap)|dieu khoan thi hanh/,
   ],
   ['targets', /\bmuc tieu|\bchi tieu/],
   ['tasks', /\bnhiem vu|\bgiai phap|\bnoi dung|\blo trinh|\bcong viec|\bket luan|\bchi dao/],

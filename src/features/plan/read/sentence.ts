@@ -153,7 +153,6 @@ const verbs = [
   'bảo vệ',
   'phòng ngừa',
   'ngăn chặn',
-  'cấp',
   'thu hồi',
   'bồi thường',
   'đền bù',
@@ -223,7 +222,7 @@ function isPartOfName(text: string, at: number, verb: string): boolean {
     return /^(?:tham mưu|quản lý|chỉ đạo|tổng hợp|đầu tư|vận hành|khai thác|cấp|thẩm định|đăng ký)$/.test(
       verb,
     )
-  if (verb === 'tổ chức') return /(?:các|những|và|,|một số)$/.test(before) && restOfName.test(after)
+  if (verb === 'tổ chức') return /(?:các|những|và|,|một số)$/iu.test(before) && restOfName.test(after)
   return restOfName.test(after) &&
     !/^\s*(?:các khu|khu|hạ tầng|công trình|dự án|đô thị|giao thông|điện|nước|rừng|môi trường|hội)/u.test(
       after,

@@ -44,10 +44,10 @@ export function classesIn(text: string): ClassMention[] {
 }
 
 const universal =
-  /(?<!\p{L})(?:phổ cập|phủ kín|phủ sóng(?= (?:toàn|dịch vụ|mạng))|xóa hoàn toàn)\s+(?:(?:toàn diện|hoàn toàn|100%)\s+)?/giu
+  /(?<!\p{L}|(?:tỷ lệ|tỉ lệ|mức độ|độ|mức|diện) )(?:phổ cập|phủ kín|phủ sóng(?= (?:toàn|dịch vụ|mạng))|xóa hoàn toàn)\s+(?:(?:toàn diện|hoàn toàn|100%)\s+)?/giu
 const objectEnd =
   /[;.:(⁽]|,?\s+(?:(?:phấn đấu\s+)?(?:đến|vào|trong|tới)\s+(?:hết\s+)?(?:năm|giai đoạn)|đến 20)|\s*,\s*(?=(?:phổ cập|phủ|tỷ lệ|tỉ lệ|đạt|có|trên|bảo đảm|đảm bảo|xây dựng|hoàn thành|\d[\d.,]*[\s%]|mật độ|diện tích|toàn bộ))|\s+và\s+(?=(?:phổ cập|tỷ lệ|tỉ lệ|đạt|có|trên \d|bảo đảm|đảm bảo|xây dựng|hoàn thành|\d[\d.,]*[\s%]))/iu
-const scopeStart = /\s+(?:tại|ở|trên địa bàn|cho|đến từng|đến|tới|trong)\s+(?=\p{L})/u
+const scopeStart = /\s+(?:tại|ở|trên địa bàn|cho|đến từng|đến|tới)\s+(?=\p{L})/u
 
 export function universalsIn(text: string): UniversalMention[] {
   return [...text.matchAll(universal)].flatMap((match) => {

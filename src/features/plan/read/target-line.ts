@@ -46,13 +46,15 @@ export const markPattern = /⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾/g
 export interface Years {
   readonly set: number | null
   readonly issued: number | null
+  /** A footnote may give the figure alone: "Năm 2025 đạt 22,5 %". */
+  readonly nameless?: boolean
 }
 
 /**
  * The values of one line of targets: "Đến năm 2025, A đạt trên 80 %, phổ cập B; C đạt 5 % vào năm 2025, đến
  * năm 2030 đạt 8 % (năm 2021: 3 %)".
  */
-export function readTargetLine(line: Strand, { set, issued }: Years): StatedValue[] {
+export function readTargetLine(line: Strand, { set, issued, nameless = false }: Years): StatedValue[] {
   // Marks and list signs are blanked, not cut, so that places in the text stay places in the line.
   const text = line.text.replaceAll(markPattern, (mark) => ' '.repeat(mark.length))
   const years = yearsIn(text)
@@ -73,16 +75,20 @@ export function readTargetLine(line: Strand, { set, issued }: Years): StatedValu
     const own =
       years.find((mark) => mark.start >= mention.end && mark.end <= tail) ??
       ahead.findLast((mark) => mark !== lead)
-    const found = nameOf(line, text, mention, { head, tail, years, before: name })
+    const found = nameOf(line, text, mention, { head, tail, years, before: name, nameless })
     if (!found) return
     name = found
+    const unitBehind = found.after ? null : unitAfter(line, mention, tail, years)
     const baseline = isBaseline(text, head, mention, own ?? null, issued)
     const next = years.find(
-      (mark) => mark.start >= mention.end && !/[.;]/.test(text.slice(mention.end, mark.start)),
+      (mark) =>
+        mark.start >= mention.end &&
+        !inBrackets(text, mark.start) &&
+        !/[.;]/.test(text.slice(mention.end, mark.start)),
     )
     const year = own?.year ?? (baseline ? null : (led ?? last ?? next?.year ?? set))
     if (own && !baseline && own.end <= mention.start) last = own.year
-    stated.push(...valuesOf(line, mention, found, year, baseline))
+    stated.push(...valuesOf(line, mention, found, year, baseline, unitBehind))
   })
   return paired(text, years, stated)
 }
@@ -163,6 +169,7 @@ interface Where {
   readonly tail: number
   readonly years: readonly YearMark[]
   readonly before: Name | null
+  readonly nameless: boolean
 }
 
 function nameOf(line: Strand, text: string, mention: Mention, where: Where): Name | null {
@@ -174,12 +181,40 @@ function nameOf(line: Strand, text: string, mention: Mention, where: Where): Nam
     return { indicator: named, scope: said ?? where.before?.scope ?? null, after: false }
   }
   if (mention.kind === 'universal') return { indicator: said ?? Strands.empty, scope: null, after: false }
-  const behind = subjectIn(words(mention.end, where.tail))
-  if (said) return { indicator: said, scope: behind ?? scopeIn(said), after: false }
+  const behind = subjectIn(words(mention.end, subjectEnd(text, where.tail)))
+  if (said)
+    return {
+      indicator: said,
+      scope: (isUnit(mention, behind) ? null : behind) ?? scopeIn(said),
+      after: false,
+    }
   const goesOnWithName = where.before && !where.before.after && where.before.indicator.text !== ''
   if (goesOnWithName || (where.before && (!behind || inBrackets(text, mention.start)))) return where.before
-  return behind ? { indicator: behind, scope: scopeIn(behind), after: true } : where.before
+  if (behind) return { indicator: behind, scope: scopeIn(behind), after: true }
+  return where.before ?? (where.nameless ? { indicator: Strands.empty, scope: null, after: false } : null)
 }
+
+/** "02 tuyến phố đi bộ, vườn hoa": a comma ends the subject only where a year, a figure or an indicator follows. */
+function subjectEnd(text: string, tail: number): number {
+  if (text[tail - 1] !== ',') return tail
+  const rest = text.slice(tail)
+  if (
+    goesOn(rest) ||
+    /^\s*(?:phấn đấu|tỷ lệ|bảo đảm|đảm bảo|góp phần|từng bước|đồng thời|trong đó|xây dựng|nâng|giảm|tăng)/iu.test(
+      rest,
+    )
+  )
+    return tail
+  const end = rest.search(/[.;:(]|,\s*(?=\d|đến năm|vào năm|trên|dưới|tối|ít nhất|tỷ lệ|phấn đấu)/iu)
+  return end < 0 ? text.length : tail + end
+}
+
+/** "không quá 05 trường": after a named indicator a word or two behind the figure are its unit. */
+const isUnit = (mention: Mention, behind: Strand | null): boolean =>
+  mention.kind === 'figure' &&
+  mention.figure.unit === null &&
+  behind !== null &&
+  behind.text.split(' ').length <= 2
 
 const inBrackets = (text: string, at: number) =>
   text.slice(0, at).split('(').length > text.slice(0, at).split(')').length
@@ -204,12 +239,18 @@ function isBaseline(
   return own !== null && issued !== null && own.year < issued && !own.ahead
 }
 
+function unitAfter(line: Strand, mention: Mention, tail: number, years: readonly YearMark[]): string | null {
+  const behind = subjectIn(withoutYears(line, mention.end, tail, years).replace(markPattern))
+  return isUnit(mention, behind) ? (behind?.text ?? null) : null
+}
+
 function valuesOf(
   line: Strand,
   mention: Mention,
   name: Name,
   year: number | null,
   baseline: boolean,
+  unitBehind: string | null,
 ): StatedValue[] {
   const text = line.slice(mention.start, mention.end).replace(markPattern).tidy()
   const shared = { year, text, baseline, end: mention.end, doubt: null, scope: name.scope }
@@ -231,7 +272,7 @@ function valuesOf(
     }))
   }
   const { value, upper, comparator, unit, doubt } = mention.figure
-  const one = { ...shared, indicator: name.indicator, unit, comparator, value, doubt }
+  const one = { ...shared, indicator: name.indicator, unit: unit ?? unitBehind, comparator, value, doubt }
   if (upper === null) return [one]
   return [
     { ...one, comparator: '>=' },

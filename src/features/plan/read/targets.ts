@@ -4,6 +4,7 @@ import type { Target } from '../model.ts'
 import { attachNotes, type Note } from './target-notes.ts'
 import { markPattern, readTargetLine } from './target-line.ts'
 import { Sections } from './sections.ts'
+import { likeness } from './similar.ts'
 import { draftsOf, joinOver, type Draft } from './target-drafts.ts'
 import { tableTargets } from './target-table.ts'
 import { yearsIn } from './years.ts'
@@ -18,6 +19,7 @@ export function readTargets(reading: DocumentReading, source: string): Target[] 
   for (const clause of reading.clauses) {
     const told = sections.of(clause)
     if (!told.has('targets') || isTitle(clause)) {
+      if (!told.has('assignments')) drafts.push(...pledges(clause, issued, line++))
       for (const table of clause.tables) drafts.push(...tableTargets(table, clause.id, line++))
       continue
     }
@@ -37,7 +39,43 @@ export function readTargets(reading: DocumentReading, source: string): Target[] 
     for (const table of clause.tables) drafts.push(...tableTargets(table, clause.id, line++))
   }
   for (const table of reading.tables) drafts.push(...tableTargets(table, null, line++))
-  return number(joinOver(drafts))
+  const joined = joinOver(drafts)
+  addSituation(joined, reading, sections)
+  return number(joined)
+}
+
+/** Outside the targets only "phấn đấu" with a year makes a figure one; anything else is asked (possible-target). */
+function pledges(clause: ClauseNode, issued: number | null, line: number): Draft[] {
+  if (clause.heading) return []
+  return [clause.strand, ...clause.body].flatMap((words) =>
+    words.split(/(?<=[.])\s+(?=\p{Lu})/gu).flatMap((sentence) => {
+      const start = /(?<!\p{L})ph[ấâầ]n đ[ấâầ]u(?!\p{L})/iu.exec(sentence.text)?.index
+      const rest = start === undefined ? null : sentence.slice(start)
+      return rest && yearsIn(rest.text).length > 0
+        ? draftsOf(readTargetLine(rest, { set: null, issued }), clause.id, line)
+        : []
+    }),
+  )
+}
+
+/** Figures of the situation ("đến hết năm 2023 tỷ lệ đô thị hóa đạt 27,4 %") are baselines of targets of the same name. */
+function addSituation(drafts: readonly Draft[], reading: DocumentReading, sections: Sections): void {
+  const told = reading.clauses.filter((clause) => sections.of(clause).has('purpose'))
+  if (told.length === 0) return
+  const facts = told
+    .flatMap((clause) => [clause.strand, ...clause.body])
+    .flatMap((words) => words.split(/(?<=[.;])\s+/gu))
+    .flatMap((sentence) => readTargetLine(sentence, { set: null, issued: null }))
+  for (const draft of drafts) {
+    if (draft.baselines.length > 0) continue
+    const fact = facts.find(
+      (each) =>
+        each.year !== null &&
+        each.unit === draft.unit &&
+        likeness(each.indicator.text, draft.indicator.text) >= 0.8,
+    )
+    if (fact) draft.baselines.push(fact)
+  }
 }
 
 const isTitle = (clause: ClauseNode) =>
@@ -79,7 +117,7 @@ function notesOf(reading: DocumentReading, source: string): Note[] {
     )
     const facts = strand
       .split(/;|(?<=[.])\s+(?=\p{Lu})|\n/gu)
-      .flatMap((sentence) => readTargetLine(sentence, { set: null, issued: null }))
+      .flatMap((sentence) => readTargetLine(sentence, { set: null, issued: null, nameless: true }))
     return { no: note.no, facts }
   })
 }

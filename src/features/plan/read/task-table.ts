@@ -1,7 +1,8 @@
 import { Strand } from '../../../domain/strand.ts'
 import type { ClauseNode, ReadRow, ReadTable } from '../../documents/model.ts'
 import type { Task } from '../model.ts'
-import { columnField, type Field } from './labels.ts'
+import { columnField, readLine, type Field } from './labels.ts'
+import { plain } from './plain.ts'
 import { mergeRoles, noRoles, readRoles, type Role } from './roles.ts'
 import { readTime } from './time.ts'
 
@@ -40,7 +41,7 @@ function columnsOf(table: ReadTable): Column[] | null {
   }
   return has(['content']) &&
     has([...roleColumns, 'time']) &&
-    !/chi tieu/i.test(table.header.map((c) => c.text).join(' '))
+    !/chi tieu/.test(plain(table.header.map((cell) => cell.text).join(' ')))
     ? columns
     : null
 }
@@ -115,6 +116,16 @@ function rowTask(
 function rolesOf(row: ReadRow, columns: readonly Column[]) {
   return row.cells.reduce((roles, cell, i) => {
     const column = columns[i]
-    return roleColumns.includes(column ?? null) ? mergeRoles(roles, readRoles(column as Role, cell)) : roles
+    return roleColumns.includes(column ?? null) ? mergeRoles(roles, cellRoles(column as Role, cell)) : roles
   }, noRoles())
+}
+
+/** A cell may say more than its column: "Chủ trì: Phòng A. - Phối hợp: Phòng B". */
+function cellRoles(column: Role, cell: Strand) {
+  const { before, fields } = readLine(cell)
+  return fields.reduce(
+    (roles, { field, value }) =>
+      roleColumns.includes(field) ? mergeRoles(roles, readRoles(field as Role, value)) : roles,
+    readRoles(column, before),
+  )
 }

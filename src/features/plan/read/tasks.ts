@@ -2,9 +2,9 @@ import { Strand } from '../../../domain/strand.ts'
 import type { ClauseNode, DocumentReading } from '../../documents/model.ts'
 import type { Task } from '../model.ts'
 import { findTime } from './deadline.ts'
-import { directiveTasks } from './directives.ts'
+import { chargesIn, directiveTasks } from './directives.ts'
 import { readLine, type Labelled, type Line } from './labels.ts'
-import { mergeRoles, noRoles, readRoles } from './roles.ts'
+import { mergeRoles, noRoles, readRoles, type Roles } from './roles.ts'
 import { Sections } from './sections.ts'
 import { tableTasks } from './task-table.ts'
 import { readTime } from './time.ts'
@@ -161,7 +161,7 @@ function taskOf(no: string, clause: ClauseNode, sections: Sections, draft: Draft
     title: titleOf(clause, parts),
     text: words.text,
     at: words.at(),
-    ...rolesOf(draft.fields),
+    ...rolesOf(draft),
     output: output ? { text: output.text, at: output.at() } : null,
     time: stated,
   }
@@ -174,10 +174,13 @@ function titleOf(clause: ClauseNode, parts: readonly Strand[]): string | null {
   return heads && !/[.;]/.test(own) && !/^[-–+•]/.test(parts[1]?.text ?? '-') ? own : null
 }
 
-function rolesOf(fields: readonly Labelled[]) {
-  return fields.reduce((roles, { field, value }) => {
+function rolesOf({ words, fields }: Draft): Roles {
+  const labelled = fields.reduce((roles, { field, value }) => {
     const isRole =
       field === 'directing' || field === 'lead' || field === 'implementing' || field === 'coordinating'
     return isRole ? mergeRoles(roles, readRoles(field, value)) : roles
   }, noRoles())
+  if (Object.values(labelled).some((bodies) => bodies.length > 0)) return labelled
+  // "Phòng A tham mưu …; thời gian: quý III": no body has a label, the sentence itself names one.
+  return (words[0] && chargesIn(words[0], () => true)[0]?.roles) ?? labelled
 }
