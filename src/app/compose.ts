@@ -2,12 +2,11 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Editions } from '../features/editions/index.ts'
 import type { Town } from '../features/office/index.ts'
-import { readPlan, type PlanServices } from '../features/plan/index.ts'
+import { readPlanFile, type PlanServices } from '../features/plan/index.ts'
 import { systemClock, type Clock } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { openRecord, type TownRecord } from '../platform/db/index.ts'
-import { Objects, sha256 } from '../platform/files/index.ts'
-import { readSource } from '../platform/formats/index.ts'
+import { Objects } from '../platform/files/index.ts'
 import { exampleTown, readTown } from './town.ts'
 
 /** Everything that the commands and the server work with, built once. */
@@ -47,7 +46,7 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
     plans: {
       record,
       files,
-      read: async (bytes, name) => readPlan(await readSource(bytes, { name }), sha256(bytes)),
+      read: readPlanFile,
       illustration: town.illustration,
     },
     close: () => record.close(),

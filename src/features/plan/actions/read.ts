@@ -1,9 +1,15 @@
-import { readSource } from '../../../platform/formats/index.ts'
+import { readInWorker } from '../../../platform/formats/index.ts'
 import { sha256 } from '../../../platform/files/index.ts'
+import { refuseSecret } from '../../documents/index.ts'
 import type { PlanReading } from '../model.ts'
 import { readPlan } from '../read/plan.ts'
 
-/** Reads a file of any known format into a plan. Nothing is kept; what cannot be read is a `Fault`. */
+/**
+ * Reads a file of any known format into a plan, in a thread with bounds. Nothing is kept; what cannot be read
+ * is a `Fault`, and so is a secret document: of a scan no page after the first is read then.
+ */
 export async function readPlanFile(bytes: Uint8Array, name: string): Promise<PlanReading> {
-  return readPlan(await readSource(bytes, { name }), sha256(bytes))
+  const source = await readInWorker(bytes, { name, afterFirstPage: refuseSecret })
+  refuseSecret(source.text)
+  return readPlan(source, sha256(bytes))
 }
