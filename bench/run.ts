@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { root } from '../scripts/process.ts'
 import type { Row } from './row.ts'
 
-const parts = new Set(['run.ts', 'row.ts'])
+const parts = new Set(['bare.ts', 'row.ts', 'run.ts'])
 
 /** `npm run bench [name …]`: each file of this folder that exports `run`, one after the other, as one table. */
 export async function bench(names: readonly string[]): Promise<number> {

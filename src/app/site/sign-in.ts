@@ -11,12 +11,29 @@ export interface OfficerSession {
   readonly post: string | null
 }
 
+/** The signed-in officer of one request. */
+export interface Officer {
+  /** The post acted for at this moment; null until one is chosen. */
+  post(): string | null
+  choose(post: string): void
+}
+
+/** Who asks; null for anyone without a session, and on every public path. */
+export function officerOf(c: HttpContext, sessions: Sessions<OfficerSession>): Officer | null {
+  const token = isStaffPath(c.req.path) ? sessionToken(c) : undefined
+  if (token === undefined || !sessions.find(token)) return null
+  return {
+    post: () => sessions.find(token)?.post ?? null,
+    choose: (post) => sessions.change(token, { post }),
+  }
+}
+
 export const signInPath = '/can-bo/vao'
 
 /** Cookies are shared by all ports of a machine; the name keeps two servers apart. */
 const cookieName = (c: HttpContext) => `dothi-${new URL(c.req.url).port || '80'}`
 
-export function sessionToken(c: HttpContext): string | undefined {
+function sessionToken(c: HttpContext): string | undefined {
   return getCookie(c, cookieName(c))
 }
 

@@ -20,7 +20,7 @@ import type { PageServices } from '../../ui/services.ts'
 import { describeApi } from './description.ts'
 import { plainStyle, stylePath } from './document.ts'
 import { addHealth, type Check } from './health.ts'
-import { addSignIn, sessionToken, type OfficerSession } from './sign-in.ts'
+import { addSignIn, officerOf, type Officer, type OfficerSession } from './sign-in.ts'
 
 /** What every page is handed, but for what one request brings. */
 type SiteServices = Omit<PageServices, 'nonce' | 'failed'>
@@ -34,11 +34,8 @@ export interface SiteParts {
   readonly edition: () => Promise<Edition | null>
   readonly checks: readonly Check[]
   readonly render: RenderPage
-  /** Services of the features, for one request; the session is there only on staff paths, once signed in. */
-  readonly services: (
-    request: Request,
-    session: OfficerSession | null,
-  ) => SiteServices | Promise<SiteServices>
+  /** Services of the features, for one request; an officer is there only on staff paths, once signed in. */
+  readonly services: (request: Request, officer: Officer | null) => SiteServices | Promise<SiteServices>
   readonly api: (app: OpenAPIHono<HttpEnv>) => void
 }
 
@@ -96,25 +93,23 @@ function addContent(app: OpenAPIHono<HttpEnv>, { assets, edition }: SiteParts): 
 }
 
 function addPages(app: OpenAPIHono<HttpEnv>, parts: SiteParts, sessions: Sessions<OfficerSession>): void {
-  app.all('*', async (c) => {
+  app.all('*', (c) => {
     if (/^\/(en\/)?api(\/|$)/.test(c.req.path))
       throw new Fault('not-found', { what: c.req.path.slice(0, 200) })
-    const staff = isStaffPath(c.req.path)
-    c.set('kind', staff ? 'staff' : 'page')
-    if (!staff) return page(c, parts, null)
-    return page(c, parts, sessions.find(sessionToken(c)))
+    c.set('kind', isStaffPath(c.req.path) ? 'staff' : 'page')
+    return page(c, parts, officerOf(c, sessions))
   })
 }
 
-async function page(c: HttpContext, parts: SiteParts, session: OfficerSession | null): Promise<Response> {
+async function page(c: HttpContext, parts: SiteParts, officer: Officer | null): Promise<Response> {
   const nonce = randomBytes(16).toString('base64')
   const answer = await parts.render(c.req.raw, {
-    ...(await parts.services(c.req.raw, session)),
+    ...(await parts.services(c.req.raw, officer)),
     nonce,
     failed: (error) => parts.log.error({ request: c.get('request'), err: error }, 'page failed'),
   })
   const headers = new Headers(answer.headers)
   headers.set('Content-Security-Policy', contentPolicy({ nonce }))
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', session ? 'no-store' : 'no-cache')
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', officer ? 'no-store' : 'no-cache')
   return new Response(answer.body, { status: answer.status, headers })
 }
