@@ -1,13 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseSource } from './samples/markup.ts'
+import { parseSource, type Source } from './samples/markup.ts'
+import { asPdf, asScannedText } from './samples/office.ts'
 import { wordFile } from './samples/word.ts'
 
 /**
- * Makes the Word and PDF documents for testing the reader from their sources: `node scripts/make-samples.ts [NAME…]`.
- * PDF goes through LibreOffice, as offices make it. What is made is committed, for not every machine has LibreOffice.
+ * Makes the documents for testing the reader from their sources: `node scripts/make-samples.ts [NAME…]`. Word files come
+ * out the same bytes each time. PDF goes through LibreOffice, as offices make it, and scans through Tesseract (`vie`);
+ * what is made is committed, for not every machine has them.
  */
 const root = join(import.meta.dirname, '../test/documents')
 const wanted = process.argv.slice(2)
@@ -20,22 +20,12 @@ for (const [sources, target] of [
     const name = file.slice(0, -'.src'.length)
     if (wanted.length > 0 && !wanted.includes(name)) continue
     const source = parseSource(readFileSync(join(root, sources, file), 'utf8'))
-    const bytes = await wordFile(source)
-    const path = join(root, target, `${name}.${source.format}`)
-    writeFileSync(path, source.format === 'pdf' ? asPdf(bytes) : bytes)
-    console.log(path)
+    await make(source, join(root, target, name))
   }
 
-function asPdf(word: Uint8Array): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'dothi-samples-'))
-  try {
-    const input = join(folder, 'document.docx')
-    writeFileSync(input, word)
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    const args = ['--headless', profile, '--convert-to', 'pdf', '--outdir', folder, input]
-    execFileSync('soffice', args, { stdio: 'ignore' })
-    return readFileSync(join(folder, 'document.pdf'))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+async function make(source: Source, path: string): Promise<void> {
+  const word = await wordFile(source)
+  writeFileSync(`${path}.${source.format}`, source.format === 'pdf' ? asPdf(word) : word)
+  if (source.scanned) writeFileSync(`${path}-ocr.txt`, asScannedText(word))
+  console.log(path)
 }

@@ -18,6 +18,8 @@ export type Block =
 export interface Source {
   readonly format: 'docx' | 'pdf'
   readonly pageNumbers: boolean
+  /** Whether the text of a scan of it is a sample too. */
+  readonly scanned: boolean
   /** The scheme of each list used, in order; a new list starts again at one. */
   readonly lists: readonly string[]
   readonly blocks: readonly Block[]
@@ -33,6 +35,7 @@ export function parseSource(text: string): Source {
   const source = {
     format: 'docx' as 'docx' | 'pdf',
     pageNumbers: false,
+    scanned: false,
     lists: [] as string[],
     blocks: [] as Block[],
   }
@@ -46,6 +49,7 @@ export function parseSource(text: string): Source {
     }
     if (command === '@format') source.format = args[0] === 'pdf' ? 'pdf' : 'docx'
     else if (command === '@pagenumbers') source.pageNumbers = true
+    else if (command === '@scanned') source.scanned = true
     else if (command === '@numbering') source.lists.push(args[0] ?? 'state')
     else if (command === '@page') source.blocks.push({ kind: 'page', landscape: args[0] === 'landscape' })
     else if (command === '@columns')
