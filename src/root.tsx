@@ -26,7 +26,11 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const script = useMatches().some((match) => (match.handle as Handle | undefined)?.script)
   const nonce = useRouteLoaderData<typeof loader>('root')?.nonce ?? undefined
   return (
-    <html lang={languageOf(useLocation().pathname)}>
+    <html
+      lang={languageOf(useLocation().pathname)}
+      // Mantine's colours hang on it; only pages with the framework's script use Mantine.
+      {...(script && { 'data-mantine-color-scheme': 'light' })}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,4 +1,4 @@
-import { layout, route, type RouteConfig } from '@react-router/dev/routes'
+import { index, layout, route, type RouteConfig } from '@react-router/dev/routes'
 
 const pages = 'features/plan/pages/public'
 
@@ -10,7 +10,29 @@ function both(name: string, vi: string, en: string) {
   ]
 }
 
+const staff = 'features/plan/pages/staff'
+
+/** Staff pages below `/can-bo`, in a language; they exist on this machine only. */
+function staffPages(language: 'vi' | 'en') {
+  const at = (name: string) => ({ id: `staff-${name}-${language}` })
+  return route(
+    language === 'vi' ? '/can-bo' : '/en/can-bo',
+    'features/office/pages/layout.tsx',
+    at('layout'),
+    [
+      index(`${staff}/documents.tsx`, at('documents')),
+      route('vi-tri', 'features/office/pages/choose-post.tsx', at('post')),
+      route('tai-lieu/:sha256', `${staff}/review.tsx`, at('review')),
+      route('tai-lieu/:sha256/luu', `${staff}/save.tsx`, at('save')),
+      route('tai-lieu/:sha256/tep', `${staff}/file.ts`, at('file')),
+      route('ke-hoach/:key', `${staff}/plan.tsx`, at('plan')),
+    ],
+  )
+}
+
 export default [
+  staffPages('vi'),
+  staffPages('en'),
   layout(`${pages}/layout.tsx`, [
     ...both('home', '/', '/en'),
     ...both('plan', '/ke-hoach', '/en/plan'),

@@ -9,6 +9,7 @@ import { readAssets } from './site/assets.ts'
 import { CurrentEdition } from './site/current-edition.ts'
 import { signInPath } from './site/sign-in.ts'
 import { createSite } from './site/site.ts'
+import { staffServices } from './staff.ts'
 
 export interface Serving {
   /** Address of the public pages. */
@@ -47,9 +48,10 @@ export async function serve(config: Config, version: string, tell: (line: string
         }),
       ],
       render: await openPages(config.root),
-      services: async () => {
+      services: async (_, officer) => {
         const current = await edition.get()
-        return { origin: origin.public, plan: current && (await views.of(current)) }
+        const plan = current && (await views.of(current))
+        return { origin: origin.public, plan, ...staffServices(dothi, officer) }
       },
       api: () => undefined,
     })

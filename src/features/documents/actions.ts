@@ -15,7 +15,7 @@ export interface DocumentServices {
 }
 
 /** The files that the actor's agency received, the latest first. */
-export function documents({ record }: DocumentServices, actor: Actor): Promise<DocumentFile[]> {
+export async function documents({ record }: DocumentServices, actor: Actor): Promise<DocumentFile[]> {
   demand(actor, 'document.read', ownDraft(actor), 'xem tài liệu')
   return record.read((db) => filesOf(db, actor.agency))
 }

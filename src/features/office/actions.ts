@@ -23,7 +23,7 @@ export async function enterTown(record: TownRecord, town: Town): Promise<void> {
 }
 
 /** Posts that the local officer may choose to act for, on a day. */
-export function posts(record: TownRecord, on: Day): Promise<PostHeld[]> {
+export async function posts(record: TownRecord, on: Day): Promise<PostHeld[]> {
   return record.read((db) => postsOn(db, { on }))
 }
 

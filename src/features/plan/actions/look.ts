@@ -4,7 +4,9 @@ import type { TownRecord } from '../../../platform/db/index.ts'
 import { filesOf } from '../../documents/index.ts'
 import { demand, ownDraft, type Actor } from '../../office/index.ts'
 import type { AcceptedPlan } from '../model/accepted.ts'
-import { savedBy, standing } from '../rules/review.ts'
+import type { Kind } from '../model/proposal.ts'
+import { savedBy, standing, undecided } from '../rules/review.ts'
+import { saveRows } from '../rules/save.ts'
 import { reviewView, type ReviewQuery, type ReviewView } from '../rules/view.ts'
 import { plansOn } from '../store/plans.ts'
 import { journalOf, proposalHeads, type ProposalHead } from '../store/proposals.ts'
@@ -21,7 +23,7 @@ export interface ListedProposal extends ProposalHead {
 }
 
 /** The proposals of the actor's agency, the latest first. */
-export function proposals({ record }: PlanServices, actor: Actor): Promise<ListedProposal[]> {
+export async function proposals({ record }: PlanServices, actor: Actor): Promise<ListedProposal[]> {
   demand(actor, 'proposal.read', ownDraft(actor), 'xem đề xuất')
   return record.read(async (db) => {
     const files = new Map((await filesOf(db, actor.agency)).map((file) => [file.sha256, file]))
@@ -54,7 +56,7 @@ export interface OpenProposal extends ReviewView {
 }
 
 /** A proposal as the review page shows it: one section of the text, one page of the candidates. */
-export function proposal(
+export async function proposal(
   { record }: PlanServices,
   actor: Actor,
   sha256: string,
@@ -76,8 +78,50 @@ export function proposal(
   })
 }
 
+/** What a save would do, by kind: how many are written, end, stay and are left out. */
+export interface SavePreview {
+  readonly sha256: string
+  readonly plan: string
+  readonly version: number
+  readonly title: string | null
+  readonly saved: boolean
+  readonly waiting: number
+  /** The day the document bears; null where it bears none. */
+  readonly stated: string | null
+  readonly rows: readonly {
+    readonly kind: Kind
+    readonly written: number
+    readonly ends: number
+    readonly stays: number
+    readonly leftOut: number
+  }[]
+}
+
+export async function savePreview(
+  { record }: PlanServices,
+  actor: Actor,
+  sha256: string,
+): Promise<SavePreview> {
+  demand(actor, 'proposal.read', ownDraft(actor), 'xem đề xuất')
+  return record.read(async (db) => {
+    const { proposal, reviewed } = await load(db, actor.agency, sha256)
+    const document = reviewed.find(({ candidate }) => candidate.item.kind === 'document')
+    const head = document?.result ?? document?.candidate.item
+    return {
+      sha256,
+      plan: proposal.plan,
+      version: versionOf(proposal),
+      title: proposal.reading.document.title,
+      saved: savedBy(proposal.journal) !== null,
+      waiting: undecided(reviewed).length,
+      stated: head?.kind === 'document' ? head.value.issuedOn : null,
+      rows: saveRows(reviewed),
+    }
+  })
+}
+
 /** The plans that stand in the record of an agency on a day. No rights are asked: for publishers and the app. */
-export function plansInRecord(record: TownRecord, agency: string, at: AsOf): Promise<AcceptedPlan[]> {
+export async function plansInRecord(record: TownRecord, agency: string, at: AsOf): Promise<AcceptedPlan[]> {
   return record.read(async (db) => (await plansOn(db, agency, at)).map((plan) => partsOf(agency, plan)))
 }
 
@@ -92,7 +136,7 @@ export async function planInRecord(
 }
 
 /** The plans of the actor's agency on a day, internal ones too. */
-export function plans({ record }: PlanServices, actor: Actor, at: AsOf): Promise<AcceptedPlan[]> {
+export async function plans({ record }: PlanServices, actor: Actor, at: AsOf): Promise<AcceptedPlan[]> {
   demand(actor, 'plan.read', ownDraft(actor), 'xem kế hoạch nội bộ')
   return plansInRecord(record, actor.agency, at)
 }

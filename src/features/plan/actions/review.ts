@@ -1,7 +1,7 @@
 import { Fault } from '../../../domain/fault.ts'
 import { demand, ownDraft, type Actor } from '../../office/index.ts'
-import type { Act, Step } from '../model/proposal.ts'
-import { savedBy, standing, stepProblems } from '../rules/review.ts'
+import type { Act, Kind, Step } from '../model/proposal.ts'
+import { savedBy, standing, stepProblems, undecided } from '../rules/review.ts'
 import { appendAct } from '../store/proposals.ts'
 import { actorOf } from './import.ts'
 import { load, versionOf, type Loaded } from './load.ts'
@@ -30,6 +30,28 @@ export async function review({ record }: PlanServices, actor: Actor, at: At, ste
     const [problem] = stepProblems(loaded.candidates, step)
     if (problem) throw new Fault('step-invalid', { where: problem.path || problem.code })
     await appendAct(commit, at.sha256, at.version, step)
+    return at.version + 1
+  })
+  return value
+}
+
+/** Decides everything of a kind that still waits, in one step that one undo takes back. */
+export async function reviewKind(
+  { record }: PlanServices,
+  actor: Actor,
+  at: At,
+  kind: Kind,
+  decision: { readonly kind: 'accept' } | { readonly kind: 'refuse'; readonly reason: string },
+): Promise<number> {
+  demand(actor, 'proposal.review', ownDraft(actor), 'kiểm tra đề xuất')
+  const reason = `Kiểm tra đề xuất – ${words[decision.kind]} cả loại ${kind}`
+  const { value } = await record.commit(actorOf(actor), reason, async (commit) => {
+    const { reviewed } = await openAt(await load(commit.db, actor.agency, at.sha256), at)
+    const ids = undecided(reviewed).flatMap(({ candidate }) =>
+      candidate.item.kind === kind ? [candidate.id] : [],
+    )
+    if (ids.length === 0) throw new Fault('step-invalid', { where: kind })
+    await appendAct(commit, at.sha256, at.version, { ...decision, ids })
     return at.version + 1
   })
   return value

@@ -52,6 +52,27 @@ function keysOf(items: readonly PlanFact[], kind: Kind): string[] {
   return items.filter(({ item }) => item.kind === kind).map(({ item }) => item.key)
 }
 
+/** What saving a review does, by kind. */
+export function saveRows(reviewed: readonly Reviewed[]) {
+  return kinds.flatMap((kind) => {
+    const own = reviewed.filter(({ candidate }) => candidate.item.kind === kind)
+    const count = (is: (one: Reviewed) => boolean) => own.filter(is).length
+    if (own.length === 0) return []
+    const ends = (one: Reviewed) => one.verdict === 'accepted' && one.result === null
+    const stays = ({ verdict, result }: Reviewed) =>
+      verdict === 'unchanged' || (verdict === 'refused' && result !== null)
+    return [
+      {
+        kind,
+        written: count((one) => one.result !== null && !stays(one)),
+        ends: count(ends),
+        stays: count(stays),
+        leftOut: count(({ verdict, result }) => verdict === 'refused' && result === null),
+      },
+    ]
+  })
+}
+
 /** The plan as the record holds it, in the shape it was read in. */
 export function acceptedPlan(
   agency: string,

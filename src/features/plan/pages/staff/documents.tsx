@@ -1,0 +1,173 @@
+import './staff.css'
+import { Alert, Anchor, Badge, Button, Progress, Table, Text, Title } from '@mantine/core'
+import { useRef, useState, type DragEvent } from 'react'
+import {
+  Form,
+  Link,
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useLocation,
+  useNavigation,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from 'react-router'
+import { languageOf } from '../../../../ui/language.ts'
+import { orRefuse, refused, say } from '../../../../ui/refusal.ts'
+import { staffPath } from '../../../../ui/staff-path.ts'
+import { staffMessages, type StaffMessages } from '../../messages/staff.ts'
+import { staffOf } from './services.ts'
+
+export const handle = { script: true }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { plans, actor } = await staffOf(args)
+  return { proposals: await orRefuse(plans.proposals(actor)) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { plans, actor, language } = await staffOf(args)
+  const file = (await args.request.formData()).get('tep')
+  if (!(file instanceof File) || file.name === '')
+    return data({ refusal: null, noFile: true }, { status: 422 })
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const done = await refused(plans.import(actor, bytes, file.name))
+  if (done.refusal) return data({ refusal: done.refusal, noFile: false }, { status: done.status })
+  const { sha256, again } = done.value
+  return redirect(staffPath(language, `/tai-lieu/${sha256}${again ? '?xong=again' : ''}`))
+}
+
+/** All documents of the agency, and the form that brings in another. */
+export default function Documents() {
+  const { proposals } = useLoaderData<typeof loader>()
+  const language = languageOf(useLocation().pathname)
+  const t = staffMessages[language]
+  return (
+    <>
+      <title>{t.documents}</title>
+      <Title order={1} size="h2">
+        {t.documents}
+      </Title>
+      {proposals.length === 0 ? (
+        <div className="empty">
+          <Text fw={600}>{t.none}</Text>
+          <Text>{t.noneHint}</Text>
+        </div>
+      ) : (
+        <Table.ScrollContainer minWidth={560} my="md" scrollAreaProps={{ tabIndex: 0 }}>
+          <Table withTableBorder verticalSpacing="sm">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">{t.title}</Table.Th>
+                <Table.Th scope="col">{t.file}</Table.Th>
+                <Table.Th scope="col">{t.progress}</Table.Th>
+                <Table.Th scope="col">{t.state}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {proposals.map((one) => (
+                <Table.Tr key={one.sha256}>
+                  <Table.Th scope="row" fw={500}>
+                    <Anchor component={Link} to={staffPath(language, `/tai-lieu/${one.sha256}`)}>
+                      {one.title}
+                    </Anchor>
+                  </Table.Th>
+                  <Table.Td>{one.fileName}</Table.Td>
+                  <Table.Td>
+                    {one.decided}/{one.candidates}
+                  </Table.Td>
+                  <Table.Td>
+                    <Badge
+                      color={one.saved ? 'green' : 'yellow'}
+                      variant="light"
+                      autoContrast
+                      className="verdict"
+                    >
+                      {one.saved ? t.saved : t.open}
+                    </Badge>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      <Import t={t} />
+    </>
+  )
+}
+
+/** A plain form that posts a file; with script it takes a dropped one too and shows that something happens. */
+function Import({ t }: { readonly t: StaffMessages }) {
+  const answer = useActionData<typeof action>()
+  const busy = useNavigation().formData !== undefined
+  const language = languageOf(useLocation().pathname)
+  const [file, setFile] = useState<File | null>(null)
+  const [over, setOver] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const wrong = answer?.refusal ? say(answer.refusal, language) : answer?.noFile ? t.noFile : null
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    const [first] = event.dataTransfer.files
+    if (!first || !input.current) return
+    const one = new DataTransfer()
+    one.items.add(first)
+    input.current.files = one.files
+    setFile(first)
+  }
+  return (
+    <section aria-labelledby="nhap">
+      <Title order={2} size="h3" id="nhap" mt="lg">
+        {t.import}
+      </Title>
+      {wrong && (
+        <Alert color="red" role="alert" my="sm" variant="outline" c="red.9">
+          {wrong}
+        </Alert>
+      )}
+      <Form
+        method="post"
+        encType="multipart/form-data"
+        className={over ? 'drop over' : 'drop'}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <label htmlFor="tep">
+          <strong>{t.chooseFile}</strong> {t.dropHere}
+        </label>
+        <input
+          ref={input}
+          id="tep"
+          name="tep"
+          type="file"
+          accept=".docx,.doc,.pdf,.html,.htm,.txt,.md,.png,.jpg,.jpeg,.tif,.tiff"
+          aria-describedby="tep-huong-dan"
+          aria-invalid={answer?.noFile ?? false}
+          onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
+        />
+        <Text size="sm" id="tep-huong-dan">
+          {t.importHint}
+        </Text>
+        <Button type="submit" loading={busy} aria-describedby="tep-huong-dan">
+          {t.read}
+        </Button>
+        <output>
+          {busy && (
+            <>
+              <Text size="sm">
+                {t.reading} {file?.name}
+              </Text>
+              <Progress value={100} animated aria-label={t.reading} />
+            </>
+          )}
+        </output>
+      </Form>
+    </section>
+  )
+}

@@ -1,0 +1,23 @@
+import { redirect, type LoaderFunctionArgs } from 'react-router'
+import { languageOf } from '../../../../ui/language.ts'
+import { servicesKey } from '../../../../ui/services.ts'
+import { staffPath } from '../../../../ui/staff-path.ts'
+import type { PlanUseCases } from '../../actions/use-cases.ts'
+
+declare module '../../../../ui/services.ts' {
+  interface PageServices {
+    /** Null or absent on public pages. */
+    readonly plans?: PlanUseCases | null
+  }
+}
+
+/** What every staff page of plans starts from: the use cases, and who acts. */
+export async function staffOf({ context, request }: Pick<LoaderFunctionArgs, 'context' | 'request'>) {
+  const { desk, plans } = context.get(servicesKey)
+  const url = new URL(request.url)
+  const language = languageOf(url.pathname)
+  const actor = await desk?.actor()
+  // Whoever has not chosen a post is asked to; without a session the server lets nobody come here at all.
+  if (!desk || !plans || !actor) throw redirect(staffPath(language, '/vi-tri'))
+  return { plans, actor, url, today: desk.today, language }
+}
