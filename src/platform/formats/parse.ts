@@ -4,7 +4,6 @@ import { isEncryptedOle } from './ole.ts'
 import type { Kind } from './detect.ts'
 import { readDocx } from './docx/index.ts'
 import { readHtml } from './html/index.ts'
-import { readPdf } from './pdf/index.ts'
 import { readText } from './text/index.ts'
 
 /** What the bytes alone gave: a text, or the number of pages of a PDF that holds pictures only. */
@@ -29,6 +28,8 @@ async function parseKind(bytes: Uint8Array, kind: Kind, name: string): Promise<P
     case 'zip':
       return { source: readDocx(bytes, name) }
     case 'pdf': {
+      // pdf.js is large: only a PDF pays for it.
+      const { readPdf } = await import('./pdf/index.ts')
       const read = await readPdf(bytes, name)
       return typeof read === 'number' ? { pages: read } : { source: read }
     }

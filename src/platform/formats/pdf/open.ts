@@ -13,8 +13,8 @@ import { rulesOf, type Operators } from './rules.ts'
 /** Opens a PDF without network, script or fonts from outside; pictures are not decoded. */
 export async function openPdf(bytes: Uint8Array, name: string): Promise<PDFDocumentProxy> {
   const options = {
-    // pdf.js takes the buffer for its own.
-    data: bytes.slice(),
+    // pdf.js takes the bytes for its own, and no `Buffer`.
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     useSystemFonts: false,
     disableFontFace: true,

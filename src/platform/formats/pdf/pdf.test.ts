@@ -9,7 +9,7 @@ import { readSource } from '../index.ts'
 const file = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../../../test/documents/formats/${name}`, import.meta.url)))
 const read = async (name: string): Promise<SourceText> => {
-  const source = await readSource(file(name), { name })
+  const source = await readSource(Buffer.from(file(name)), { name })
   expect(placeFaults(source)).toEqual([])
   return source
 }
