@@ -242,6 +242,11 @@ export const faults = {
     vi: 'Nơi khôi phục đã có dữ liệu ({record}). Hãy chọn một thư mục dữ liệu mới bằng DOTHI_DATA, hoặc dời dữ liệu cũ đi trước.',
     en: 'There is a record already where this one should go ({record}). Choose a new data folder with DOTHI_DATA, or move the old record away first.',
   },
+  'job-died': {
+    status: 500,
+    vi: 'Công việc đã {attempts} lần làm dừng tiến trình xử lý nên không được chạy lại. Hãy chia nhỏ tệp hoặc dữ liệu đầu vào; nếu vẫn lỗi, báo cho người quản trị.',
+    en: 'This job ended its process {attempts} times and is not begun again. Split its file or input; if it still fails, tell the administrator.',
+  },
   'revision-unknown': {
     status: 404,
     vi: 'Không có lần ghi số {revision} đã khép lại. Hãy chọn một số trong lịch sử ghi nhận.',

@@ -29,6 +29,26 @@ table fact_version
  CREATE INDEX fact_version_no_overlap ON fact_version USING gist (agency, kind, id, daterange(iso_day(valid_from), iso_day(valid_to))) WHERE (revision_to IS NULL)
  CREATE UNIQUE INDEX fact_version_pkey ON fact_version USING btree (agency, kind, id, revision_from, valid_from)
  CREATE INDEX fact_version_to ON fact_version USING btree (revision_to, agency, kind, id, revision_from, valid_from) WHERE (revision_to IS NOT NULL)
+table job
+ agency text collate "C" not null
+ id text collate "C" not null
+ kind text collate "C" not null
+ post text collate "C" not null
+ person text collate "C" not null
+ input text collate "C" not null
+ state text collate "C" not null
+ attempts bigint not null
+ created text collate "C" not null
+ ended text collate "C"
+ done bigint not null
+ total bigint
+ message text collate "C" not null
+ result text collate "C"
+ fault text collate "C"
+ constraint job_pkey PRIMARY KEY (agency, id)
+ constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+ CREATE UNIQUE INDEX job_pkey ON job USING btree (agency, id)
+ CREATE INDEX job_waiting ON job USING btree (created, agency, id) WHERE (state = 'waiting'::text)
 table migration
  number integer not null
  name text not null

@@ -57,6 +57,29 @@ end;
 CREATE INDEX fact_version_to on fact_version (revision_to, agency, kind, id, revision_from, valid_from)
   where revision_to is not null;
 
+CREATE TABLE job (
+  agency text not null,
+  id text not null,
+  kind text not null,
+  post text not null,
+  person text not null,
+  -- JSON
+  input text not null,
+  state text not null check (state in ('waiting', 'running', 'done', 'failed')),
+  attempts integer not null,
+  created text not null,
+  ended text,
+  done integer not null,
+  total integer,
+  message text not null,
+  -- JSON: what it gave, or the code and values of the fault.
+  result text,
+  fault text,
+  primary key (agency, id)
+) strict;
+
+CREATE INDEX job_waiting on job (created, agency, id) where state = 'waiting';
+
 CREATE TABLE migration (number integer primary key, name text not null, digest text not null);
 
 CREATE TABLE personal_value (

@@ -2,9 +2,14 @@ import type { Db } from './tables.ts'
 
 export type EngineName = 'sqlite' | 'postgres'
 
-/** Held by a server as long as it runs; dies with the process. */
+/** A place that only one process at a time has on a record. */
+export type ClaimedPlace = 'server' | 'worker'
+
+/** Held by a server or a worker as long as it runs; dies with the process. */
 export interface Claim {
   release(): Promise<void>
+  /** Aborted where it was lost though the process lives: the connection that held it broke. */
+  readonly lost: AbortSignal
 }
 
 /** What differs between the two engines; everything above it is written once. */
@@ -20,8 +25,8 @@ export interface Engine {
   tables(db: Db): Promise<TableShape[]>
   /** The definition of everything in the schema, as text that changes only when the schema does. */
   schema(db: Db): Promise<string>
-  /** Takes the place of the one server of this record; a Fault where another server has it. */
-  claimServer(): Promise<Claim>
+  /** Takes a place; a Fault where another process has it. */
+  claim(what: ClaimedPlace): Promise<Claim>
   close(): Promise<void>
 }
 

@@ -5,6 +5,21 @@ export type { Claim, EngineName, TableShape } from './engine.ts'
 export type { FactWriter } from './fact-writer.ts'
 export { facts, type Facts } from './facts.ts'
 export { head } from './horizon.ts'
+export {
+  endJob,
+  failJob,
+  findJob,
+  listJobs,
+  putJob,
+  recoverJobs,
+  showProgress,
+  takeJob,
+  type Job,
+  type JobFault,
+  type JobKey,
+  type JobState,
+  type Progress,
+} from './job-table.ts'
 export { jsonFlag, jsonNumber, jsonText } from './json.ts'
 export { jsonFact, type FactKind } from './kinds.ts'
 export { personalValue, type PersonalWriter } from './personal.ts'

@@ -97,6 +97,11 @@ async function close(db: Db, revision: Revision, content: string, now: Date): Pr
     .execute()
 }
 
+export async function openRevisions(db: Db): Promise<Revision[]> {
+  const rows = await db.selectFrom('revision').select('number').where('closed', 'is', null).execute()
+  return rows.map((row) => row.number)
+}
+
 /** Rows of an open revision go, those it superseded are current again. Safe to repeat after a stop halfway. */
 export async function abandon(
   engine: Engine,

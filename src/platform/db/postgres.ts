@@ -30,7 +30,7 @@ export async function openPostgres(url: string, schema = 'dothi'): Promise<Engin
     script: async (inside, text) => void (await sql.raw(text).execute(inside)),
     tables: (inside) => postgresTables(inside, schema),
     schema: (inside) => postgresSchema(inside, schema),
-    claimServer: () => claim(config, `${lockName} server`, schema),
+    claim: (what) => claim(config, `${lockName} ${what}`, schema),
     close: () => db.destroy(),
   }
 }
@@ -76,7 +76,8 @@ async function write<T>(db: Db, lockName: string, work: (db: Db) => Promise<T>):
 
 async function claim(config: pg.PoolConfig, lockName: string, schema: string): Promise<Claim> {
   const client = new pg.Client(config)
-  client.on('error', () => {})
+  const lost = new AbortController()
+  client.on('error', () => lost.abort())
   await client.connect()
   const { rows } = await client.query<{ free: boolean }>(
     'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
@@ -86,5 +87,5 @@ async function claim(config: pg.PoolConfig, lockName: string, schema: string): P
     await client.end()
     throw new Fault('record-served', { record: `PostgreSQL, schema ${schema}` })
   }
-  return { release: () => client.end() }
+  return { release: () => client.end(), lost: lost.signal }
 }

@@ -3,7 +3,7 @@ import type { Author } from '../../domain/author.ts'
 import { commitWithin, type Commit, type CommitOptions, type Committed } from './commit.ts'
 import { auditedTables } from './digest.ts'
 import type { Claim, Engine, EngineName, TableShape } from './engine.ts'
-import { abandon, openLong, type LongCommit } from './long.ts'
+import { abandon, openLong, openRevisions, type LongCommit } from './long.ts'
 import { migrate, migrationsOf } from './migrate.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
@@ -30,12 +30,20 @@ export interface TownRecord {
   ): Promise<Committed<T>>
   /** Opens a revision that is written in several transactions and seen when it closes. */
   long(author: Author, reason: string, options?: CommitOptions): Promise<LongCommit>
+  /** Writes what the audit does not hold (jobs), without a revision. */
+  transact<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** Revisions of long commits that have not closed. */
+  openRevisions(): Promise<Revision[]>
   /** Undoes an open revision whose process is gone. */
   abandon(revision: Revision): Promise<void>
   /** Every table, in the order of making; for audit and backup. */
   readonly tables: readonly TableShape[]
   /** Makes this process the one server of the record, until `release` or its end. The command line needs none. */
   claimServer(): Promise<Claim>
+  /** Makes this process the one that works off the queue of jobs. */
+  claimWorker(): Promise<Claim>
+  /** The clock of its revisions. */
+  now(): Date
   close(): Promise<void>
 }
 
@@ -69,7 +77,11 @@ async function recordOn(engine: Engine, now: () => Date): Promise<TownRecord> {
       engine.write((db) => commitWithin(db, { ...options, author, reason, now: now(), tables, work })),
     long: (author, reason, options = {}) => openLong(engine, { ...options, author, reason, now, tables }),
     abandon: (revision) => abandon(engine, tables, revision),
-    claimServer: () => engine.claimServer(),
+    claimServer: () => engine.claim('server'),
+    claimWorker: () => engine.claim('worker'),
+    transact: (work) => engine.write(work),
+    openRevisions: () => engine.read(openRevisions),
+    now,
     close: () => engine.close(),
   }
 }

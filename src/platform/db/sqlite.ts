@@ -4,7 +4,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { setImmediate as aside } from 'node:timers/promises'
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely'
 import { Fault } from '../../domain/fault.ts'
-import type { Claim, Engine } from './engine.ts'
+import type { Claim, ClaimedPlace, Engine } from './engine.ts'
 import { Pool, Queue } from './queue.ts'
 import { untilFree } from './retry.ts'
 import { sqliteSchema, sqliteTables } from './shape.ts'
@@ -31,7 +31,7 @@ export async function openSqlite(file: string): Promise<Engine> {
     script: async (_, text) => writer.raw.exec(text),
     tables: sqliteTables,
     schema: sqliteSchema,
-    claimServer: () => claim(file),
+    claim: (what) => claim(file, what),
     close: async () => {
       await writing.run(async () => {})
       for (const { raw } of [...(await reading.close()), writer]) if (raw.isOpen) raw.close()
@@ -111,13 +111,13 @@ function isBusy(error: unknown): boolean {
 }
 
 /** A lock of the operating system on a side file: it falls with the process, also under kill -9. */
-async function claim(file: string): Promise<Claim> {
-  const lock = new DatabaseSync(`${file}.server`, { timeout: 0 })
+async function claim(file: string, what: ClaimedPlace): Promise<Claim> {
+  const lock = new DatabaseSync(`${file}.${what}`, { timeout: 0 })
   try {
     lock.exec('begin exclusive')
   } catch (error) {
     lock.close()
     throw isBusy(error) ? new Fault('record-served', { record: file }, error) : error
   }
-  return { release: async () => lock.close() }
+  return { release: async () => lock.close(), lost: new AbortController().signal }
 }
