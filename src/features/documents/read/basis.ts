@@ -32,37 +32,55 @@ export function basisOf(sentences: readonly Strand[]): Basis[] {
 const fullness = (basis: Basis): number =>
   [basis.kind, basis.number, basis.issuer, basis.issuedOn].filter((value) => value !== null).length
 
-function citations(strand: Strand): { key: string; basis: Basis }[] {
-  const taken = [...strand.text.matchAll(cited)].map((match) => {
-    const text = strand.slice(match.index, match.index + match[0].length).trim()
-    const number = (match[2] ?? '').replaceAll(/\s/g, '')
-    const basis: Basis = {
-      kind: kindName(match[1] ?? ''),
-      number,
-      issuer: match[9]?.trim() ?? asked.exec(strand.text.slice(0, match.index))?.[1] ?? null,
-      issuedOn: dayIn(text.text),
-      text: text.text,
-      at: text.at(),
-    }
-    return { at: match.index, end: match.index + match[0].length, key: number.toLowerCase(), basis }
-  })
+interface Citation {
+  readonly from: number
+  readonly to: number
+  readonly key: string
+  readonly basis: Basis
+}
+
+function citations(strand: Strand): Citation[] {
+  const numbered = [...strand.text.matchAll(cited)].map((match) => numberedAct(strand, match))
   const laws = [...strand.text.matchAll(undated)]
-    .filter(
-      (match) => !taken.some((each) => match.index < each.end && each.at < match.index + match[0].length),
-    )
-    .map((match) => {
-      const text = strand.slice(match.index, match.index + match[0].length)
-      const basis: Basis = {
-        kind: kindName(match[1] ?? ''),
-        number: null,
-        issuer: null,
-        issuedOn: dayIn(text.text),
-        text: text.text,
-        at: text.at(),
-      }
-      return { at: match.index, end: 0, key: text.text.toLowerCase(), basis }
-    })
-  return [...taken, ...laws].sort((a, b) => a.at - b.at)
+    .map((match) => namedLaw(strand, match))
+    .filter((law) => !numbered.some((each) => law.from < each.to && each.from < law.to))
+  return [...numbered, ...laws].sort((a, b) => a.from - b.from)
+}
+
+function numberedAct(strand: Strand, match: RegExpExecArray): Citation {
+  const to = match.index + match[0].length
+  const from = match.index + lastKind(match[0].slice(0, match[0].indexOf(match[2] ?? '')))
+  const text = strand.slice(from, to).trim()
+  const number = (match[2] ?? '').replaceAll(/\s/g, '')
+  const basis: Basis = {
+    kind: kindName(startingKind.exec(text.text)?.[0] ?? match[1] ?? ''),
+    number,
+    issuer: match[9]?.trim() ?? asked.exec(strand.text.slice(0, from))?.[1] ?? null,
+    issuedOn: dayIn(text.text),
+    text: text.text,
+    at: text.at(),
+  }
+  return { from, to, key: number.toLowerCase(), basis }
+}
+
+const startingKind = new RegExp(`^(?:${kindNames.join('|')})`, 'iu')
+const capitalKind = new RegExp(String.raw`(?<!\p{L})(?:${kindNames.join('|')})\s+(?:số\s*:?\s*)?$`, 'u')
+
+/** Where the kind that the number belongs to begins: "rà soát quy hoạch và Kế hoạch số …" names a Kế hoạch. */
+const lastKind = (before: string): number => capitalKind.exec(before)?.index ?? 0
+
+function namedLaw(strand: Strand, match: RegExpExecArray): Citation {
+  const to = match.index + match[0].length
+  const text = strand.slice(match.index, to)
+  const basis: Basis = {
+    kind: kindName(match[1] ?? ''),
+    number: null,
+    issuer: null,
+    issuedOn: dayIn(text.text),
+    text: text.text,
+    at: text.at(),
+  }
+  return { from: match.index, to, key: text.text.toLowerCase(), basis }
 }
 
 /** "Xét đề nghị của Sở Xây dựng tại Tờ trình số …": who asks stands before the document. */

@@ -1,10 +1,19 @@
+import { toneSlips } from './tones.ts'
+
 /**
  * Names set in capitals (heads, signatures) in the case that running text gives them: as the body writes them where
  * it does, else in sentence case with capitals kept where a proper name begins.
  */
 /** `Uỷ` is written `Ủy` in names, whatever the typist's habit. */
 export const usualCase = (capitals: string, running: string): string =>
-  inUsualCase(capitals, running).replaceAll('uỷ', 'ủy').replaceAll('Uỷ', 'Ủy')
+  inUsualCase(withoutSlips(capitals), running).replaceAll('uỷ', 'ủy').replaceAll('Uỷ', 'Ủy')
+
+/** A head is set phrases: what scanning did to their marks is mended in the value, and stands among the issues. */
+function withoutSlips(text: string): string {
+  let mended = text
+  for (const { found, suggest } of toneSlips(text)) mended = mended.replace(found, suggest ?? found)
+  return mended
+}
 
 function inUsualCase(capitals: string, running: string): string {
   if (/\p{Ll}/u.test(capitals)) return capitals
@@ -138,7 +147,7 @@ function sentenceCase(capitals: string): string {
       : undefined
     const piece = noun ?? area ?? joint ?? rest.slice(0, (/[\s\-,(]/.exec(rest)?.index ?? rest.length) || 1)
     const raise = noun ? startsName(text) || bodies.has(noun) : area || joint ? text === '' : proper
-    text += raise ? raised(piece) : piece
+    text += written[piece] ?? (raise ? raised(piece) : piece)
     proper = true
     at += piece.length
   }
@@ -171,6 +180,15 @@ const bodies = new Set<string>([
   'chánh văn phòng',
   ...subjects,
 ])
+
+/** Names of organs and offices with a capital inside. */
+const written: Readonly<Record<string, string>> = {
+  'ban chấp hành': 'Ban Chấp hành',
+  'ban thường vụ': 'Ban Thường vụ',
+  'chánh văn phòng': 'Chánh Văn phòng',
+  'văn phòng': 'Văn phòng',
+  'thường trực': 'Thường trực',
+}
 
 const startsName = (text: string): boolean => text === '' || /[,(]\s*$/.test(text)
 const raised = (piece: string): string => piece.charAt(0).toUpperCase() + piece.slice(1)

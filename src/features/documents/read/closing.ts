@@ -4,7 +4,7 @@ import { startsItem } from './paragraphs.ts'
 
 /** How the last sentences of a document begin, which belong to none of its numbers. */
 const closes =
-  /^(?:Trên đây là|Yêu cầu (?:các|Thủ trưởng|Ban|cấp)|Đề nghị (?:các|Thủ trưởng|Ban|Ủy|Uỷ)|Trong quá trình|Quá trình (?:triển khai|tổ chức|thực hiện)|(?:Nghị quyết|Kế hoạch|Kết luận|Quyết định|Chương trình|Chỉ thị|Thông báo|Quy chế) này (?:đã|được|có|phổ biến|thay)|Căn cứ (?:Kế hoạch|Nghị quyết|Chương trình|Kết luận) này|Nhận được|Giao Văn phòng|Văn phòng .{5,60} thông báo|Thông báo (?:đến|để)|Nếu có (?:khó khăn|vướng mắc))/u
+  /^(?:Trên đây là|Yêu cầu (?:các|Thủ trưởng|Ban|cấp)|Đề nghị (?:các|Thủ trưởng|Ban|Ủy|Uỷ)|Trong quá trình|Quá trình (?:triển khai|tổ chức|thực hiện)|(?:Nghị quyết|Kế hoạch|Kết luận|Quyết định|Chương trình|Chỉ thị|Thông báo|Quy chế) này (?:đã|được|có|phổ biến|thay)|Căn cứ (?:Kế hoạch|Nghị quyết|Chương trình|Kết luận) này|Nhận được|Thừa lệnh|Giao Văn phòng|Văn phòng .{5,60} thông báo|Thông báo (?:đến|để)|Nếu có (?:khó khăn|vướng mắc))/u
 
 /** Takes the closing sentences off the end of the body. */
 export function closingOf(parts: readonly BodyPart[]): { parts: BodyPart[]; closing: Strand[] } {

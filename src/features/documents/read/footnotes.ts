@@ -2,7 +2,7 @@ import { Strand } from '../../../domain/strand.ts'
 import type { Footnote } from '../model.ts'
 import { isLine, joined, type Item, type Line } from './lines.ts'
 import { labelsOf } from './numbering.ts'
-import { beginsLower, endsOpen, endsSentence } from './words.ts'
+import { beginsLower, endsLoose, endsSentence } from './words.ts'
 
 export interface Notes {
   readonly items: readonly Item[]
@@ -91,7 +91,7 @@ function resume(items: readonly Item[], start: number, last: number): number {
   const cut =
     before !== undefined &&
     isLine(before) &&
-    (endsOpen(before.strand.text) || !endsSentence(before.strand.text))
+    (endsLoose(before.strand.text) || !endsSentence(before.strand.text))
   let end = last + 1
   while (end < items.length && goesOn(items, end)) end++
   if (cut)

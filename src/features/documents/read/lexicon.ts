@@ -74,7 +74,7 @@ const common = `
   quyền sử dụng|sở hữu|chuyển nhượng|thừa kế|thế chấp|cho thuê|giao đất|thuê đất|chuyển mục đích|hạn mức|đơn giá|định mức|hệ số|chỉ số|thông số|
   đo lường|cảm biến|tự động|trực tuyến|trực tiếp|gián tiếp|một cửa|dịch vụ công|phần mềm|ứng dụng công nghệ|an toàn thông tin|truyền hình|phát thanh|
   tối ưu|tối đa hóa|tương xứng|tương ứng|tương lai|hiện hữu|hiện có|sẵn có|còn lại|trên địa bàn|địa bàn thị xã|toàn quốc|toàn tỉnh|toàn thị xã|
-  khẩn trương|nghiêm cấm|nghiêm minh|chặt chẽ|thường kỳ|đột xuất|phát động phong trào|phong trào|gương mẫu|nêu cao|tinh thần|ý chí|quyết tâm|
+  khẩn trương|nghiêm cấm|nghiêm minh|chặt chẽ|đột xuất|phát động phong trào|phong trào|gương mẫu|nêu cao|tinh thần|ý chí|quyết tâm|
   chính sách|cơ chế|cơ chế chính sách|cơ sở|trên cơ sở|cơ cấu|cơ hội|cơ bản|thể chế|hệ thống chính trị|nhà đầu tư|thành tựu|hạn chế|
   vệ sinh|vệ sinh môi trường|tiểu thủ công nghiệp|đất ở|dữ kiện|
   tồn tại|nguyên nhân|bài học|dự báo|dự kiến|dự thảo|soạn thảo|bộ máy|biên chế|vị trí việc làm|tiền lương|phụ cấp|chế độ|nghỉ hưu
@@ -93,6 +93,10 @@ export const phrases: readonly string[] = [
 /** Other words that read like a phrase without their marks, and are right. */
 export const alike: readonly string[] = `
   cần bổ|cần bố|có quan|có chế|đó thì|độ thì|đầu từ|bán hàng|mỗi trường|mới trường|mọi trường|về sinh|danh giá|dân cử|số kết|người đàn|
+  bị mất|từ đó|trình bản|tôi đã|phản công|có bản|tù nhân|báo về|quận lỵ|từ đồng|số ngành|còn người|họ trở|đốt phá|sự đúng|
+  quan huyện|nơi dừng|nói thì|ngoài thì|có quân|cánh quân|bị thu|bản giao|bản do|đơn độc|đỡ thì|độ lượng|đồ đạc|đảng tại|đang tại|
+  đông lúc|ý chỉ|tự nhận|toan tính|tiền đồ|thử hỏi|thứ thuế|thứ chi|thuế đất|theo đòi|sau do|rừng trong|phát thành|
+  nói đúng|nuôi trong|có số|cơ số|có sổ|có cầu|công ăn|cần cù|mất nước|lời thề|nơi thì|mỗi quan|
   tái sản|tại sản|để nghị|để xuất|đặt ở|gần với|các nhân|đi động|từ do|tự độ|bán giao
 `
   .split('|')

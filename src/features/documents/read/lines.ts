@@ -25,7 +25,8 @@ export type Item = Line | TableItem
 
 const marked = new Set(['txt', 'md', 'scan'])
 /** Emphasis, heading and quotation marks of Markdown, also as text recognition writes them; `(*)` is a note mark. */
-const marks = /(?<!\()\*+|\*+(?!\))|^\s*#{1,6}\s+|^\s*>\s+|\\(?=[\\`*_{}[\]()#+\-.!|])|^__(?=\S)|(?<=\S)__$/g
+const marks =
+  /(?<!\()\*+|\*+(?!\))|^\s*#{1,6}\s+|^\s*>\s+|\\(?=[\\`*_{}[\]()#+\-.!|])|^__(?=\S)|(?<=\S)__$|<\/?(?:u|b|i|em|strong|sup|sub|span|center|p|div)(?:\s[^<>]*)?>/giu
 
 /** The blocks of a file as lines and tables in reading order. */
 export function linesOf(source: SourceText): Item[] {
@@ -96,7 +97,7 @@ function paragraphLines(source: SourceText, block: Paragraph, before: Paragraph 
 
 function lineStrand(source: SourceText, start: number, end: number): Strand {
   const whole = Strand.of(source.text, start, end)
-  const bare = marked.has(source.format) && /[*#>\\_]/.test(whole.text) ? whole.replace(marks) : whole
+  const bare = marked.has(source.format) && /[*#<>\\_]/.test(whole.text) ? whole.replace(marks) : whole
   return bare.trim()
 }
 

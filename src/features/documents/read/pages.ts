@@ -7,8 +7,11 @@ export interface Pages {
   readonly furniture: readonly Line[]
 }
 
+/** `2`, `- 2 -`, `Trang 2`, `2/15`. */
 const pageNumber =
-  /^(?:[-–—~.\s]*\d{1,4}[-–—~.\s]*|(?:trang|page)\s*:?\s*\d{1,4}(?:\s*(?:\/|of|trên)\s*\d{1,4})?|\d{1,4}\s*\/\s*\d{1,4})$/iu
+  /^(?:[-–—~\s]*\d{1,3}[-–—~\s]*|(?:trang|page)\s*:?\s*\d{1,4}(?:\s*(?:\/|of|trên)\s*\d{1,4})?|\d{1,4}\s*\/\s*\d{1,4})$/iu
+/** Between dashes, or named: a page's number wherever it stands. */
+const surely = /^(?:[-–—~]\s*\d{1,3}\s*[-–—~]|trang\s*:?\s*\d{1,4}(?:\s*(?:\/|trên)\s*\d{1,4})?)$/iu
 /** The label that invented documents bear. */
 const illustration = /^[([]?\s*dữ liệu minh h[ọo][ạa]?\s*[)\]]?$/iu
 const rule = /^[-–—_=*~.\s]+$/
@@ -42,6 +45,7 @@ function isFurniture(
 ): boolean {
   const text = line.strand.text
   if (line.block.furniture || rule.test(text) || illustration.test(text)) return true
+  if (surely.test(text)) return true
   if (pageNumber.test(text)) return standsAlone(items, index)
   return atPageEdge(items, index) && repeated.has(keyOf(text))
 }
@@ -55,7 +59,11 @@ function standsAlone(items: readonly Item[], index: number): boolean {
   const before = items[index - 1]
   const after = items[index + 1]
   if (!line || !isLine(line) || !before) return false
-  if ((opensAt(line) || atPageEdge(items, index)) && (opensAt(after) || atPageEdge(items, index))) return true
+  if (
+    (line.gap || line.afterPage || atPageEdge(items, index)) &&
+    (opensAt(after) || atPageEdge(items, index))
+  )
+    return true
   const cuts =
     isLine(before) &&
     after !== undefined &&

@@ -3,7 +3,7 @@ import type { ReadingIssue } from '../model.ts'
 import type { Line } from './lines.ts'
 import { blank } from './lines.ts'
 import { bullet, labelsOf } from './numbering.ts'
-import { beginsLower, endsOpen, endsSentence, isCapitals } from './words.ts'
+import { beginsLower, endsLoose, endsOpen, endsSentence, isCapitals } from './words.ts'
 
 /** Lines made whole. `strand` is tidied; `tail` is the white space after its last line. */
 export interface Whole {
@@ -86,11 +86,12 @@ function continues(draft: Draft, line: Line, setting: Setting): boolean {
   if (startsItem(line.strand)) return splitNumber(draft, line)
   if (isCapitals(before) !== isCapitals(text) && !endsOpen(before) && !(isCapitals(text) && text.length < 12))
     return false
+  if (line.gap && draft.lines.at(-1)?.block.level) return false
   if (line.gap || line.afterPage) return goesOn(before, text, line.afterPage)
   if (opensBasis.test(text) && /[;.,:]$/.test(before)) return false
   if (endsSentence(before) && !beginsLower(text))
     return !setIn(line, setting) && before.length >= setting.width * 0.8
-  return beginsLower(text) || endsOpen(before) || before.length >= setting.width * 0.6
+  return beginsLower(text) || endsLoose(before) || before.length >= setting.width * 0.6
 }
 
 /** The sentences that a document rests on stand each on a line of its own. */
@@ -101,7 +102,7 @@ function splitNumber(draft: Draft, line: Line): boolean {
   return (
     !line.gap &&
     !line.afterPage &&
-    endsOpen(draft.text) &&
+    endsLoose(draft.text) &&
     /^\d/.test(line.strand.text) &&
     !/^\d+(?:\.\d+)*[.)]\s/.test(line.strand.text)
   )
@@ -111,7 +112,8 @@ function splitNumber(draft: Draft, line: Line): boolean {
 function goesOn(before: string, text: string, afterPage: boolean): boolean {
   if (endsSentence(before)) return before.endsWith(':') && beginsLower(text)
   if (isCapitals(before)) return false
-  return beginsLower(text) || endsOpen(before) || (afterPage && before.length > 60)
+  if (beginsLower(text) || endsOpen(before)) return true
+  return endsLoose(before) ? afterPage || /^\d/.test(text) : afterPage && before.length > 60
 }
 
 /** The line without the words that a page break has repeated; null where nothing else is left. */

@@ -4,11 +4,14 @@ import { fold } from '../../../domain/fold.ts'
 export const endsSentence = (text: string): boolean =>
   /[.:;!?…]["”’)\]]*\s*(?:⁽[\d*]+⁾|\[\d+\]|[¹²³⁴-⁹]+)*$/.test(text)
 
-/** A word that cannot be the last of a paragraph: what follows belongs to it, whatever its case. */
-const openWords =
-  /(?:^|\s)(và|hoặc|của|các|những|về|với|theo|tại|cho|để|trong|từ|đến|là|do|bởi|như|cùng|giữa|số|ngày|năm|tháng|Đ\/c|đồng chí|thực hiện|trên|không|được|bằng|một)$/iu
+/** Words that cannot be the last of a paragraph: what follows belongs to it, whatever its case. */
+const openWords = /(?:^|\s)(?:và|hoặc|của|các|những|với|theo|tại|cho|bởi|như|cùng|giữa)$/iu
+/** Words that may end a title too: only over a page's end, or before a number, do they mean that something follows. */
+const looseWords =
+  /(?:^|\s)(?:về|để|trong|từ|đến|là|do|Đ\/c|đồng chí|thực hiện|trên|không|được|bằng|một|số|ngày|năm|tháng)$/iu
 
 export const endsOpen = (text: string): boolean => /[,–\-/(“"]$/.test(text) || openWords.test(text)
+export const endsLoose = (text: string): boolean => endsOpen(text) || looseWords.test(text)
 
 /** Begins in lower case: it goes on with something. */
 export const beginsLower = (text: string): boolean => /^["“(]?\p{Ll}/u.test(text)
