@@ -5,7 +5,7 @@ import type { Town } from '../features/office/index.ts'
 import { readPlanFile, type PlanServices } from '../features/plan/index.ts'
 import { systemClock, type Clock } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
-import { openRecord, type TownRecord } from '../platform/db/index.ts'
+import { openRecord, type RecordPlace, type TownRecord } from '../platform/db/index.ts'
 import { Objects } from '../platform/files/index.ts'
 import { exampleTown, readTown } from './town.ts'
 
@@ -28,13 +28,9 @@ export interface Dothi {
 export async function openDothi(config: Config, version: string, clock: Clock = systemClock): Promise<Dothi> {
   const town = await readTown(exampleTown(config.root))
   await mkdir(config.data, { recursive: true })
-  const record = await openRecord(
-    config.databaseUrl === null
-      ? { kind: 'sqlite', file: join(config.data, 'record.sqlite') }
-      : { kind: 'postgres', url: config.databaseUrl },
-    () => clock.now(),
-  )
-  const files = new Objects(join(config.data, 'files'))
+  const record = await openRecord(placeOf(config), () => clock.now())
+  const folders = foldersOf(config)
+  const files = new Objects(folders.files)
   return {
     config,
     clock,
@@ -42,7 +38,7 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
     town,
     record,
     files,
-    editions: new Editions(join(config.data, 'editions')),
+    editions: new Editions(folders.editions),
     plans: {
       record,
       files,
@@ -51,4 +47,15 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
     },
     close: () => record.close(),
   }
+}
+
+export function placeOf({ databaseUrl, data }: Config): RecordPlace {
+  return databaseUrl === null
+    ? { kind: 'sqlite', file: join(data, 'record.sqlite') }
+    : { kind: 'postgres', url: databaseUrl }
+}
+
+/** Folders of files that belong to the record, and go into its backup. */
+export function foldersOf({ data }: Config) {
+  return { files: join(data, 'files'), editions: join(data, 'editions') }
 }

@@ -64,6 +64,25 @@ describe('a server of its own', () => {
     expect(await answer.text()).not.toContain('"dependencies"')
   })
 
+  test('a backup beside it is restored elsewhere with every digest the same', async () => {
+    const elsewhere = await dataFolder()
+    try {
+      const file = join(elsewhere.data, 'backup.dothi')
+      const made = await dothi(['backup', file, '--json'], folder.data).ended
+      expect(made.err).toBe('')
+      const restored = await dothi(['restore', file, '--json'], join(elsewhere.data, 'new')).ended
+      expect(JSON.parse(restored.out)).toEqual(JSON.parse(made.out))
+      const next = await startServer(join(elsewhere.data, 'new'))
+      const page = async ({ public: address }: TestServer) => (await fetch(address)).text()
+      expect(await page(next)).toBe(await page(server))
+      await next.stop()
+      const over = await dothi(['restore', file], folder.data).ended
+      expect(over.code).toBe(1)
+    } finally {
+      await elsewhere.remove()
+    }
+  })
+
   test('a second server on the same record is refused with a sentence', async () => {
     const second = await dothi(['serve', '--json'], folder.data).ended
     expect(second.code).toBe(1)

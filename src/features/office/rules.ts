@@ -14,6 +14,7 @@ export const actions = [
   'plan.publish',
   'office.read',
   'record.export',
+  'record.backup',
   'record.verify',
   'record.restore',
 ] as const
@@ -45,7 +46,7 @@ export const rights: Readonly<Record<Role, readonly Action[]>> = {
   publisher: ['document.read', 'document.file', 'plan.read', 'plan.publish', 'office.read'],
   engineer: ['document.read', 'plan.read', 'office.read'],
   supervisor: ['office.read'],
-  administrator: ['office.read', 'record.verify', 'record.restore'],
+  administrator: ['office.read', 'record.backup', 'record.verify', 'record.restore'],
 }
 
 /** Things that anyone may do to what is public, with no role at all. */
