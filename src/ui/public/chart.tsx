@@ -37,7 +37,7 @@ export function PathChart({ label, points, unknown }: ChartProps) {
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <line className="axis" x1="8" x2={width - 8} y1={height - bottom} y2={height - bottom} />
       {unknown !== null && (
-        <text className="mark-text mark-soft" x="62" y={height - bottom - 34}>
+        <text className="mark-text mark-soft" x="62" y={height - bottom - 48}>
           <tspan x="62" className="mark-strong">
             ?
           </tspan>

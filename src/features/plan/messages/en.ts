@@ -65,6 +65,7 @@ export const en: typeof vi = {
   knownLead: 'What the document does not state and nobody has reported is shown as missing.',
   knownOf: (count, of) => `${count} of ${of}`,
   knownRows: {
+    unit: (unit) => `unit: ${unit}`,
     baseline: 'targets have a baseline',
     end: 'tasks have an end date',
     output: 'tasks name their output',

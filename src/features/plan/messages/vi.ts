@@ -64,6 +64,7 @@ export const vi = {
   knownLead: 'Điều gì văn bản chưa nêu, chưa ai báo cáo, thì trang này nói rõ là chưa có.',
   knownOf: (count: number, of: number) => `${count} trên ${of}`,
   knownRows: {
+    unit: (unit: string) => `đơn vị: ${unit}`,
     baseline: 'chỉ tiêu có số liệu nền',
     end: 'nhiệm vụ có thời hạn',
     output: 'nhiệm vụ nêu rõ sản phẩm',

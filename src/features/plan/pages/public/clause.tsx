@@ -19,9 +19,17 @@ export function Clause({ clause, depth, links }: ClauseProps) {
         {clause.no}
       </a>
       <div>
-        {clause.heading ? <Heading>{first}</Heading> : <p>{first}</p>}
+        {clause.heading ? (
+          <Heading>{first}</Heading>
+        ) : (
+          <p>
+            <NotedText text={first} />
+          </p>
+        )}
         {rest.map((line) => (
-          <p key={line}>{line}</p>
+          <p key={line}>
+            <NotedText text={line} />
+          </p>
         ))}
         {links.length > 0 && (
           <ul className="chips small">
@@ -37,4 +45,19 @@ export function Clause({ clause, depth, links }: ClauseProps) {
       </div>
     </div>
   )
+}
+
+/** A text whose footnote marks (`⁽¹⁾`, as every reader writes them out) lead to their notes. */
+function NotedText({ text }: { readonly text: string }) {
+  return text.split(/(⁽[⁰¹²³⁴-⁹]+⁾)/).map((part, index) => {
+    if (index % 2 === 0) return part
+    const no = part.normalize('NFKC').replaceAll(/[()]/g, '')
+    return (
+      <sup key={part}>
+        <a href={`#note-${no}`} id={`note-ref-${no}`}>
+          ({no})
+        </a>
+      </sup>
+    )
+  })
 }

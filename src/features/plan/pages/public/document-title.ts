@@ -6,3 +6,8 @@ export function documentTitle({ kind, title }: PublishedPlan['document']): strin
   if (title === null) return name
   return title.toLowerCase().startsWith(name.toLowerCase()) ? title : `${name} ${title}`.trim()
 }
+
+/** A name taken out of the middle of a sentence, as it stands at the head of a row. */
+export function sentenceCase(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1)
+}

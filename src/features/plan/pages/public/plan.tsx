@@ -35,7 +35,9 @@ export default function PlanPage() {
         <p className="soft" lang="vi">
           {plan.document.issuer}
         </p>
-        <h1 lang="vi">{documentTitle(plan.document)}</h1>
+        <h1 className="long-title" lang="vi">
+          {documentTitle(plan.document)}
+        </h1>
       </header>
       <Head plan={plan} language={language} />
       <nav className="card flow" aria-labelledby="contents">
@@ -141,6 +143,9 @@ function Notes({ plan, language }: { readonly plan: PublishedPlan; readonly lang
               {note.text.split('\n').map((line) => (
                 <p key={line}>{line}</p>
               ))}
+              <a className="small" href={`#note-ref-${note.no}`} lang={language}>
+                {words.backToText(note.no)}
+              </a>
             </div>
           </li>
         ))}

@@ -4,9 +4,10 @@ import { formatNumber } from '../../../../ui/format.ts'
 import { Chip } from '../../../../ui/public/parts.tsx'
 import { publicWords } from '../../messages/public.ts'
 import { comparatorWord, valueWords } from '../../messages/values.ts'
-import type { PublishedTarget } from '../../model/published.ts'
+import type { PublishedTarget, PublishedValue } from '../../model/published.ts'
 import { pointsOf } from '../../rules/targets.ts'
 import { slugOf } from '../../rules/tasks.ts'
+import { sentenceCase } from './document-title.ts'
 import { clausePath } from './paths.ts'
 
 interface CardProps {
@@ -23,9 +24,10 @@ export function targetAnchor(id: string): string {
 export function TargetCard({ target, language }: CardProps) {
   const words = publicWords(language)
   const points = pointsOf(target)
+  const { undrawn, baselineUndrawn } = notDrawn(target)
   return (
     <article className="card target">
-      <h3 lang="vi">{target.indicator}</h3>
+      <h3 lang="vi">{sentenceCase(target.indicator)}</h3>
       <p className="small soft">{[target.scope, target.unit].filter(Boolean).join(' · ') || '\u00a0'}</p>
       {points.length > 0 ? (
         <PathChart
@@ -39,9 +41,21 @@ export function TargetCard({ target, language }: CardProps) {
             hollow: point.known === 'baseline',
           }))}
         />
-      ) : (
-        <TargetWords target={target} language={language} />
-      )}
+      ) : null}
+      <ul className="small">
+        {baselineUndrawn && target.baseline && (
+          <li>
+            {words.baseline}: <b>{valueWords(target.baseline, target.unit, language)}</b> (
+            {words.baselineYear(target.baseline.year)})
+          </li>
+        )}
+        {undrawn.map((value) => (
+          <li key={`${value.year} ${value.text}`}>
+            {value.year === null ? words.noYear : words.toYear(value.year)}:{' '}
+            <b>{valueWords(value, target.unit, language)}</b>
+          </li>
+        ))}
+      </ul>
       <div className="chips">
         <Chip kind="open">{words.noReport}</Chip>
         {points.length === 0 && !target.baseline && <Chip kind="open">{words.noBaseline}</Chip>}
@@ -51,19 +65,14 @@ export function TargetCard({ target, language }: CardProps) {
   )
 }
 
-/** A target without a number: its years and words, each on a line. */
-function TargetWords({ target, language }: CardProps) {
-  const words = publicWords(language)
-  return (
-    <ul className="flow">
-      {target.values.map((value) => (
-        <li key={`${value.year} ${value.text}`}>
-          {value.year === null ? words.noYear : words.toYear(value.year)}:{' '}
-          <b>{valueWords(value, target.unit, language)}</b>
-        </li>
-      ))}
-    </ul>
-  )
+/** What has no number or no year stands below the chart in words. */
+function notDrawn({ values, baseline }: PublishedTarget) {
+  const drawn = (value: Pick<PublishedValue, 'year' | 'value'>) =>
+    value.year !== null && typeof value.value === 'number'
+  return {
+    undrawn: values.filter((value) => !drawn(value)),
+    baselineUndrawn: baseline !== null && !drawn(baseline),
+  }
 }
 
 /** The chart in a sentence, for those who hear it. */

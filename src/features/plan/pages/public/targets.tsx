@@ -5,6 +5,7 @@ import { publicWords } from '../../messages/public.ts'
 import { valueWords } from '../../messages/values.ts'
 import type { PublishedPlan, PublishedTarget } from '../../model/published.ts'
 import { targetYears } from '../../rules/targets.ts'
+import { sentenceCase } from './document-title.ts'
 import { pageMeta } from './meta.ts'
 import { clausePath, pathOf } from './paths.ts'
 import { TargetCard, targetAnchor } from './target-card.tsx'
@@ -96,7 +97,7 @@ function Indicator({ target, language }: TargetProps) {
   const words = publicWords(language)
   return (
     <>
-      <span lang="vi">{target.indicator}</span>
+      <span lang="vi">{sentenceCase(target.indicator)}</span>
       {target.footnotes.map((no) => (
         <sup key={no}>
           {' '}

@@ -3,6 +3,7 @@ import { Chip } from '../../../../ui/public/parts.tsx'
 import { publicWords } from '../../messages/public.ts'
 import { bodyIndex, taskRoles, type BodyEntry } from '../../rules/tasks.ts'
 import type { Language } from '../../../../domain/fault.ts'
+import { sentenceCase } from './document-title.ts'
 import { pageMeta } from './meta.ts'
 import { firstSentence, TaskTabs } from './parts.tsx'
 import { taskPath } from './paths.ts'
@@ -41,7 +42,7 @@ function Body({ entry, language }: { readonly entry: BodyEntry; readonly languag
   return (
     <section className="card target flow" id={entry.slug} aria-labelledby={`${entry.slug}-name`}>
       <h2 id={`${entry.slug}-name`} lang="vi">
-        {entry.body.text} {!entry.body.named && <Chip kind="open">{words.unnamed}</Chip>}
+        {sentenceCase(entry.body.text)} {!entry.body.named && <Chip kind="open">{words.unnamed}</Chip>}
       </h2>
       {taskRoles
         .filter((role) => entry.tasks[role].length > 0)

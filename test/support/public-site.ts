@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildPages } from '../../src/app/build.ts'
+import { openPages } from '../../src/app/pages.ts'
+import { PlanViews } from '../../src/app/plan-view.ts'
+import { publishPlan } from '../../src/app/publish-plan.ts'
+import { readAssets } from '../../src/app/site/assets.ts'
+import { createSite } from '../../src/app/site/site.ts'
+import { Editions, type Edition } from '../../src/features/editions/index.ts'
+import type { AcceptedPlan, PublishedState } from '../../src/features/plan/index.ts'
+import { systemClock } from '../../src/platform/clock/index.ts'
+import { listen } from '../../src/platform/http/index.ts'
+import { openLog } from '../../src/platform/log/index.ts'
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+
+export interface PublicSite {
+  /** Without a slash at the end. */
+  readonly address: string
+  readonly edition: Edition
+  close(): Promise<void>
+}
+
+/** The public side alone, without a record: an edition in a folder of its own, and the server before it. */
+export async function publicSite(plan: AcceptedPlan, state: PublishedState): Promise<PublicSite> {
+  await buildPages(root, () => undefined)
+  const folder = await mkdtemp(join(tmpdir(), 'dothi-public-'))
+  const editions = new Editions(folder)
+  const [render, assets] = [await openPages(root), await readAssets(root)]
+  const origin = 'https://thi-du.example'
+  const edition = await publishPlan({ editions, render, assets, origin, version: '0' }, plan, state, null)
+  const view = await new PlanViews().of(edition)
+  const site = createSite({
+    log: openLog('silent'),
+    clock: systemClock,
+    version: '0',
+    assets,
+    edition: () => Promise.resolve(edition),
+    checks: [],
+    render,
+    services: () => ({ origin, plan: view }),
+    api: () => undefined,
+  })
+  const listening = await listen(site.app, { host: '127.0.0.1', port: 0 })
+  return {
+    address: `http://127.0.0.1:${listening.port}`,
+    edition,
+    async close() {
+      await listening.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
