@@ -2,11 +2,13 @@ import { bench } from '../bench/run.ts'
 import { check } from './check.ts'
 import { gate } from './gate.ts'
 import { score } from './score.ts'
+import { sharePicture } from './share-picture.ts'
 import { test } from './test.ts'
 
 /** The developer's commands behind `npm run …`; each ends with its exit code. */
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   check,
+  'share-picture': sharePicture,
   gate,
   test: (args) => test(args, {}),
   'test:long': (args) => test(args, { DOTHI_LONG: '1' }),

@@ -105,7 +105,7 @@ export function acceptedPlanOfThiDu(): AcceptedPlan {
       clause('II.1', 'Mục tiêu chung: phố sạch, sông trong, việc làm tại chỗ.'),
       clause(
         'II.2',
-        'Chỉ tiêu cụ thể\nTỷ lệ đô thị hoá đến năm 2025 đạt tối thiểu 55%, đến năm 2030 đạt trên 75%.\nThí Dụ đạt chuẩn đô thị loại IV vào năm 2025.',
+        'Chỉ tiêu cụ thể\nTỷ lệ đô thị hoá đến năm 2025 đạt tối thiểu 55%, đến năm 2030 đạt trên 75%⁽¹⁾.\nThí Dụ đạt chuẩn đô thị loại IV vào năm 2025.',
         true,
       ),
       clause('III', 'NHIỆM VỤ VÀ GIẢI PHÁP', true),

@@ -65,12 +65,12 @@ export const en: typeof vi = {
   knownLead: 'What the document does not state and nobody has reported is shown as missing.',
   knownOf: (count, of) => `${count} of ${of}`,
   knownRows: {
-    unit: (unit) => `unit: ${unit}`,
     baseline: 'targets have a baseline',
     end: 'tasks have an end date',
     output: 'tasks name their output',
     report: 'tasks have been reported on',
   },
+  unit: (unit) => `unit: ${unit}`,
   indicator: 'Target',
   baseline: 'Baseline',
   baselineYear: (year) => (year === null ? 'year unknown' : String(year)),

@@ -64,12 +64,12 @@ export const vi = {
   knownLead: 'Điều gì văn bản chưa nêu, chưa ai báo cáo, thì trang này nói rõ là chưa có.',
   knownOf: (count: number, of: number) => `${count} trên ${of}`,
   knownRows: {
-    unit: (unit: string) => `đơn vị: ${unit}`,
     baseline: 'chỉ tiêu có số liệu nền',
     end: 'nhiệm vụ có thời hạn',
     output: 'nhiệm vụ nêu rõ sản phẩm',
     report: 'nhiệm vụ đã có báo cáo',
   },
+  unit: (unit: string) => `đơn vị: ${unit}`,
   indicator: 'Chỉ tiêu',
   baseline: 'Số liệu nền',
   baselineYear: (year: number | null) => (year === null ? 'không rõ năm' : `năm ${year}`),

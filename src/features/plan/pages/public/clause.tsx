@@ -7,10 +7,12 @@ interface ClauseProps {
   /** 1 for a part (`III`), 2 for what stands under it, and so on. */
   readonly depth: number
   readonly links: ClauseLinks
+  /** Footnotes whose mark stands here first: their notes lead back to it. */
+  readonly notes: readonly number[]
 }
 
 /** A clause of the document with an address of its own, and the tasks and targets that were read out of it. */
-export function Clause({ clause, depth, links }: ClauseProps) {
+export function Clause({ clause, depth, links, notes }: ClauseProps) {
   const Heading = depth <= 1 ? 'h2' : depth === 2 ? 'h3' : 'h4'
   const [first = '', ...rest] = clause.text.split('\n').filter((line) => line.trim() !== '')
   return (
@@ -23,12 +25,12 @@ export function Clause({ clause, depth, links }: ClauseProps) {
           <Heading>{first}</Heading>
         ) : (
           <p>
-            <NotedText text={first} />
+            <NotedText text={first} notes={notes} />
           </p>
         )}
         {rest.map((line) => (
           <p key={line}>
-            <NotedText text={line} />
+            <NotedText text={line} notes={notes} />
           </p>
         ))}
         {links.length > 0 && (
@@ -47,14 +49,26 @@ export function Clause({ clause, depth, links }: ClauseProps) {
   )
 }
 
-/** A text whose footnote marks (`⁽¹⁾`, as every reader writes them out) lead to their notes. */
-function NotedText({ text }: { readonly text: string }) {
-  return text.split(/(⁽[⁰¹²³⁴-⁹]+⁾)/).map((part, index) => {
+/** Footnote marks as every reader writes them out: `⁽¹⁾`. */
+const mark = /(⁽[⁰¹²³⁴-⁹]+⁾)/
+
+/** The numbers of the footnotes that a text marks, in its order. */
+export function notesIn(text: string): number[] {
+  return text.split(mark).flatMap((part, index) => (index % 2 === 0 ? [] : [numberOf(part)]))
+}
+
+function numberOf(noteMark: string): number {
+  return Number(noteMark.normalize('NFKC').replaceAll(/[()]/g, ''))
+}
+
+/** A text whose footnote marks lead to their notes. */
+function NotedText({ text, notes }: { readonly text: string } & Pick<ClauseProps, 'notes'>) {
+  return text.split(mark).map((part, index) => {
     if (index % 2 === 0) return part
-    const no = part.normalize('NFKC').replaceAll(/[()]/g, '')
+    const no = numberOf(part)
     return (
       <sup key={part}>
-        <a href={`#note-${no}`} id={`note-ref-${no}`}>
+        <a href={`#note-${no}`} {...(notes.includes(no) && { id: `note-ref-${no}` })}>
           ({no})
         </a>
       </sup>

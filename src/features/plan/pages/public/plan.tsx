@@ -4,7 +4,7 @@ import { formatDay } from '../../../../ui/format.ts'
 import { Facts } from '../../../../ui/public/parts.tsx'
 import { publicWords } from '../../messages/public.ts'
 import type { PublishedPlan } from '../../model/published.ts'
-import { Clause, type ClauseLinks } from './clause.tsx'
+import { Clause, notesIn, type ClauseLinks } from './clause.tsx'
 import { documentTitle } from './document-title.ts'
 import { pageMeta } from './meta.ts'
 import { pathOf, taskPath } from './paths.ts'
@@ -28,6 +28,7 @@ export default function PlanPage() {
   const { plan, language } = useLoaderData<typeof loader>()
   const words = publicWords(language)
   const links = linksOf(plan, language)
+  const places = notePlaces(plan)
   const headings = plan.clauses.filter((clause) => clause.heading && depthOf(clause.id) <= 2)
   return (
     <>
@@ -44,7 +45,7 @@ export default function PlanPage() {
         <h2 id="contents">{words.contents}</h2>
         <ol className="toc" lang="vi">
           {headings.map((clause) => (
-            <li key={clause.id}>
+            <li key={clause.id} className={`level-${depthOf(clause.id)}`}>
               <a href={`#${clause.id}`}>
                 {clause.no}. {titleOf(clause.text)}
               </a>
@@ -59,6 +60,7 @@ export default function PlanPage() {
             clause={clause}
             depth={depthOf(clause.id)}
             links={links.get(clause.id) ?? []}
+            notes={[...places].filter(([, id]) => id === clause.id).map(([no]) => no)}
           />
         ))}
       </div>
@@ -74,6 +76,14 @@ function titleOf(text: string): string {
 
 function depthOf(id: string): number {
   return id.split('.').length
+}
+
+/** The clause where each footnote is marked first; a note whose mark was lost in scanning has none. */
+function notePlaces(plan: PublishedPlan): Map<number, string> {
+  const places = new Map<number, string>()
+  for (const clause of plan.clauses)
+    for (const no of notesIn(clause.text)) if (!places.has(no)) places.set(no, clause.id)
+  return places
 }
 
 /** From each clause to what was read out of it: the other half of "one click away". */
@@ -130,6 +140,7 @@ function Basis({ plan, language }: { readonly plan: PublishedPlan; readonly lang
 function Notes({ plan, language }: { readonly plan: PublishedPlan; readonly language: Language }) {
   const words = publicWords(language)
   if (plan.footnotes.length === 0) return null
+  const places = notePlaces(plan)
   return (
     <section className="flow" aria-labelledby="footnotes">
       <h2 id="footnotes">{words.footnotes}</h2>
@@ -143,9 +154,11 @@ function Notes({ plan, language }: { readonly plan: PublishedPlan; readonly lang
               {note.text.split('\n').map((line) => (
                 <p key={line}>{line}</p>
               ))}
-              <a className="small" href={`#note-ref-${note.no}`} lang={language}>
-                {words.backToText(note.no)}
-              </a>
+              {places.has(note.no) && (
+                <a className="small" href={`#note-ref-${note.no}`} lang={language}>
+                  {words.backToText(note.no)}
+                </a>
+              )}
             </div>
           </li>
         ))}

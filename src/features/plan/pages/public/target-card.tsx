@@ -28,7 +28,11 @@ export function TargetCard({ target, language }: CardProps) {
   return (
     <article className="card target">
       <h3 lang="vi">{sentenceCase(target.indicator)}</h3>
-      <p className="small soft">{[target.scope, target.unit].filter(Boolean).join(' · ') || '\u00a0'}</p>
+      <p className="small soft">
+        {target.scope && <span lang="vi">{target.scope}</span>}
+        {target.scope && target.unit && ' · '}
+        {target.unit && words.unit(target.unit)}
+      </p>
       {points.length > 0 ? (
         <PathChart
           label={targetSentence(target, language)}
