@@ -18,7 +18,7 @@ const cues = [
   String.raw`(?:truoc|cham nhat(?:\s+(?:la|den|vao|trong))*|muon nhat(?:\s+(?:la|den|vao))*|den het|khong (?:qua|muon hon))\s+${moment}(?:\s+${cycle})?`,
   String.raw`(?:trong)\s+${moment}`,
   cycle,
-  String.raw`(?:thuc hien|to chuc|duy tri|lam)\s+(?:mot cach\s+)?thuong xuyen|thuong xuyen(?=[\s.;,]*$)`,
+  'thuong xuyen',
 ]
 
 /** The time that a sentence sets by itself ("… hoàn thành trước ngày 30/6/2026"), null where it sets none. */

@@ -25,7 +25,7 @@ export function directiveTasks(clause: ClauseNode, reading: DocumentReading, sec
   const inherited = chargedAbove(clause, sections, allowed)
   if (inherited) return inherited
   if (isChargeAlone(clause, reading)) return []
-  const own = chargesIn(clause.strand, allowed)
+  const own = bodyAlone(clause, allowed) ?? chargesIn(clause.strand, allowed)
   const only = own.length === 1 && own[0]
   const listed = clause.body.flatMap((line) => chargesIn(line, allowed))
   // "1. Sở A:" with dashes that charge nobody else is one task, told in several lines.
@@ -38,6 +38,16 @@ export function directiveTasks(clause: ClauseNode, reading: DocumentReading, sec
   }
   const all = [...own, ...listed]
   return all.map((found, i) => taskOf(found, clause, sections, own.length > 0 ? i : i + 1))
+}
+
+/** "2- Ủy ban nhân dân huyện" over dashes: a heading that is a body's name and nothing else. */
+export function bodyAlone(clause: ClauseNode, allowed: (text: string) => boolean): Found[] | null {
+  const name = clause.strand.replace(/[\s:.]+$/g)
+  const alone =
+    clause.body.length > 0 && name.length < 150 && startsWithBody(name.text) && !/[.;:]/.test(name.text)
+  if (!alone || actionStart(name.text) >= 0 || !allowed(name.text)) return null
+  const lead = bare(readBodies(name))
+  return lead.length === 0 ? null : [{ sentence: clause.strand.tidy(), roles: { ...noRoles(), lead } }]
 }
 
 /** "3. Giao Sở Tài chính:" with a), b) below: the letters are the tasks, the heading names who. */
@@ -63,7 +73,7 @@ function chargedAbove(
   return [taskOf({ sentence, roles }, clause, sections, 0)]
 }
 
-function isOrderDocument(reading: DocumentReading): boolean {
+export function isOrderDocument(reading: DocumentReading): boolean {
   const { kind, number } = reading.head
   return kind === null
     ? number !== null || reading.basis.length === 0

@@ -1,4 +1,5 @@
 import type { Strand } from '../../../domain/strand.ts'
+import { startsWithBody } from './heads.ts'
 import { plain } from './plain.ts'
 
 /** What a labelled line or a column of a task says. `other` is known, ends the field before it, and is not kept. */
@@ -58,12 +59,30 @@ const pattern = new RegExp(
 export function readLine(strand: Strand): Line {
   const found = [...plain(strand.text).matchAll(pattern)].filter((match) => isLabelHere(strand.text, match))
   const first = found[0]
-  if (!first) return { before: strand, fields: [] }
+  if (!first) return bracketed(strand)
   const fields = found.map((match, i) => {
     const end = found[i + 1]?.index ?? strand.length
     return { field: fieldOf(match), value: trimValue(strand.slice(match.index + match[0].length, end)) }
   })
   return { before: strand.slice(0, first.index), fields }
+}
+
+/** "(Đảng ủy UBND thành phố chủ trì; Ban … phối hợp; thực hiện trong giai đoạn 2026 - 2028)" at the end of a paragraph. */
+function bracketed(strand: Strand): Line {
+  const [, inner] = strand.match(/\(([^()]{8,400})\)[\s.;*_]*$/u) ?? []
+  const none = { before: strand, fields: [] }
+  if (!inner || !/chủ trì|phối hợp|thực hiện|hoàn thành/u.test(inner.text)) return none
+  const fields = inner.split(/;/g).flatMap((part): Labelled[] => {
+    const value = part.trim()
+    if (startsWithBody(value.text) && /chủ trì|phối hợp|thực hiện|tham mưu/u.test(value.text))
+      return [{ field: 'implementing', value }]
+    return /^(?:thực hiện|hoàn thành|thời gian|trong|trước|giai đoạn|năm|quý|tháng)/iu.test(value.text)
+      ? [{ field: 'time', value }]
+      : []
+  })
+  return fields.some(({ field }) => field === 'implementing')
+    ? { before: strand.slice(0, strand.text.lastIndexOf('(')), fields }
+    : none
 }
 
 /** Inside a sentence only the labels that name a role, a time or a product count; "nội dung:" is prose there. */

@@ -91,13 +91,16 @@ function possibleTargets(reading: DocumentReading, targets: readonly Target[]): 
     const told = sections.of(clause)
     const inTargets = told.has('targets')
     if (told.has('purpose')) return []
-    return [clause.strand, ...clause.body].flatMap((line) =>
-      line
-        .split(/;|(?<=[.])\s+(?=\p{Lu})/gu)
-        .filter((part) => !taken.some((start) => part.at().some(([from, to]) => from <= start && start < to)))
-        .filter((part) => (inTargets ? loose.test(part.text) || isAim(part.text) : isAim(part.text)))
-        .map((part) => possible(clause, part.replace(markPattern).tidy().text)),
-    )
+    const parts = [clause.strand, ...clause.body]
+      .flatMap((line) => line.split(/;|(?<=[.])\s+(?=\p{Lu})/gu))
+      .filter((part) => !taken.some((start) => part.at().some(([from, to]) => from <= start && start < to)))
+    const aims = parts.filter((part) => isAim(part.text))
+    const vague = inTargets ? parts.filter((part) => !aims.includes(part) && loose.test(part.text)) : []
+    const shown = vague.map((part) => part.replace(markPattern).tidy().text).join(' … ')
+    return [
+      ...aims.map((part) => possible(clause, part.replace(markPattern).tidy().text)),
+      ...(shown === '' ? [] : [possible(clause, shown)]),
+    ]
   })
 }
 
@@ -113,7 +116,7 @@ function isAim(text: string): boolean {
 }
 
 function possible(clause: ClauseNode, text: string): Question {
-  const shown = text.length > 160 ? `${text.slice(0, 157)}…` : text
+  const shown = text.length > 300 ? `${text.slice(0, 299)}…` : text
   return {
     code: 'possible-target',
     clause: clause.id,

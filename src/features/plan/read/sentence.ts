@@ -237,15 +237,20 @@ export interface Charge {
   readonly rest: Strand
 }
 
-/** Who a sentence charges ("Phòng X có trách nhiệm …", "Giao Sở Y chủ trì …"); null where it begins otherwise. */
+/**
+ * Who a sentence charges ("Phòng X có trách nhiệm …", "Giao Sở Y chủ trì …", "Về quy hoạch: Giao Phòng Z …"); null
+ * where it charges nobody.
+ */
 export function readCharge(sentence: Strand): Charge | null {
   const bare = sentence.replace(/^[\s\-–+•*_]+/gu)
   const order = bare.text.match(directive)?.[0].length ?? 0
   const named = bare.slice(order)
-  if (!startsWithBody(named.text)) return null
-  const end = actionStart(named.text)
-  if (end < 0 || end > 400) return null
-  return { bodies: named.slice(0, end), rest: named.slice(end) }
+  if (startsWithBody(named.text)) {
+    const end = actionStart(named.text)
+    return end < 0 || end > 400 ? null : { bodies: named.slice(0, end), rest: named.slice(end) }
+  }
+  const subject = /^(?:Về|Đối với|Công tác|Việc|Liên quan)\s[^:.;]{3,120}:\s*/u.exec(bare.text)?.[0]
+  return subject ? readCharge(bare.slice(subject.length)) : null
 }
 
 /** The words that give an order before the body's name. */

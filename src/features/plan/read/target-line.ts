@@ -59,7 +59,7 @@ export function readTargetLine(line: Strand, { set, issued, nameless = false }: 
   const text = line.text.replaceAll(markPattern, (mark) => ' '.repeat(mark.length))
   const years = yearsIn(text)
   const mentions = mentionsIn(text)
-  const stated: StatedValue[] = []
+  const stated: Borrowing[] = []
   let name: Name | null = null
   let led: number | null = null
   let last: number | null = null
@@ -86,11 +86,36 @@ export function readTargetLine(line: Strand, { set, issued, nameless = false }: 
         !inBrackets(text, mark.start) &&
         !/[.;]/.test(text.slice(mention.end, mark.start)),
     )
-    const year = own?.year ?? (baseline ? null : (led ?? last ?? next?.year ?? set))
+    const given = own?.year ?? (baseline ? null : (led ?? last))
+    const year = given ?? (baseline ? null : (next?.year ?? set))
+    const borrowed = given === null && next !== undefined
     if (own && !baseline && own.end <= mention.start) last = own.year
-    stated.push(...valuesOf(line, mention, found, year, baseline, unitBehind))
+    stated.push(
+      ...valuesOf(line, mention, found, year, baseline, unitBehind).map((value) => ({ ...value, borrowed })),
+    )
   })
-  return paired(text, years, stated)
+  return paired(
+    text,
+    years,
+    stated.map((value) => returned(value, stated, set)),
+  )
+}
+
+interface Borrowing extends StatedValue {
+  /** Its year stands with a later figure: "A đạt 60 %, B đạt 70 % vào năm 2025". */
+  readonly borrowed: boolean
+}
+
+/** "… đạt 8,5 m², phấn đấu đạt 10 m² vào năm 2035": the later figure of one indicator keeps its year to itself. */
+function returned(
+  { borrowed, ...value }: Borrowing,
+  all: readonly Borrowing[],
+  set: number | null,
+): StatedValue {
+  const owner = all.find(
+    (each) => !each.borrowed && each.year === value.year && each.indicator === value.indicator,
+  )
+  return borrowed && owner ? { ...value, year: set } : value
 }
 
 function mentionsIn(text: string): Mention[] {
@@ -189,9 +214,31 @@ function nameOf(line: Strand, text: string, mention: Mention, where: Where): Nam
       after: false,
     }
   const goesOnWithName = where.before && !where.before.after && where.before.indicator.text !== ''
+  const fresh = behind && isNewSubject(text.slice(0, mention.start), behind, where.before)
+  if (fresh)
+    return {
+      indicator: withDeed(words(where.head, mention.start), behind),
+      scope: scopeIn(behind),
+      after: true,
+    }
   if (goesOnWithName || (where.before && (!behind || inBrackets(text, mention.start)))) return where.before
-  if (behind) return { indicator: behind, scope: scopeIn(behind), after: true }
+  if (behind)
+    return {
+      indicator: withDeed(words(where.head, mention.start), behind),
+      scope: scopeIn(behind),
+      after: true,
+    }
   return where.before ?? (where.nameless ? { indicator: Strands.empty, scope: null, after: false } : null)
+}
+
+/** "A dưới 12 %; 100 % chất thải rắn được thu gom": after a semicolon a figure with words behind it starts anew. */
+function isNewSubject(before: string, behind: Strand, name: Name | null): boolean {
+  if (!name || name.scope?.text === behind.text) return false
+  const count = behind.text.split(' ').length
+  if (/[;.]\s*(?:\p{L}+\s+){0,3}$/u.test(before)) return count >= 2
+  return (
+    /,\s*$/.test(before) && count >= 3 && /\s(?:được|có|đạt|tham gia|sử dụng|bảo đảm)\s/u.test(behind.text)
+  )
 }
 
 /** "02 tuyến phố đi bộ, vườn hoa": a comma ends the subject only where a year, a figure or an indicator follows. */
@@ -215,6 +262,15 @@ const isUnit = (mention: Mention, behind: Strand | null): boolean =>
   mention.figure.unit === null &&
   behind !== null &&
   behind.text.split(' ').length <= 2
+
+/** "khởi công ít nhất 03 dự án": a noun too short to be a name takes the deed before it. */
+function withDeed(before: Strand, noun: Strand): Strand {
+  const deed =
+    noun.text.split(' ').length <= 2
+      ? before.match(/(?:^|[;,.\s])((?:\p{Ll}|\p{Lu}(?=\p{Ll}))[\p{L} ]{2,30}?)\s*$/u)?.[1]
+      : undefined
+  return deed ? Strands.join([deed.tidy(), noun], ' ') : noun
+}
 
 const inBrackets = (text: string, at: number) =>
   text.slice(0, at).split('(').length > text.slice(0, at).split(')').length

@@ -6,6 +6,7 @@ import { markPattern, readTargetLine } from './target-line.ts'
 import { Sections } from './sections.ts'
 import { likeness } from './similar.ts'
 import { draftsOf, joinOver, type Draft } from './target-drafts.ts'
+import { joinTables } from './tables.ts'
 import { tableTargets } from './target-table.ts'
 import { yearsIn } from './years.ts'
 
@@ -14,20 +15,21 @@ export function readTargets(reading: DocumentReading, source: string): Target[] 
   const sections = new Sections(reading.clauses)
   const issued = issuedIn(reading)
   const notes = notesOf(reading, source)
+  const ofPlan = planYear(reading)
   const drafts: Draft[] = []
   let line = 0
   for (const clause of reading.clauses) {
     const told = sections.of(clause)
     if (!told.has('targets') || isTitle(clause)) {
       if (!told.has('assignments')) drafts.push(...pledges(clause, issued, line++))
-      for (const table of clause.tables) drafts.push(...tableTargets(table, clause.id, line++))
+      for (const table of joinTables(clause.tables)) drafts.push(...tableTargets(table, clause.id, line++))
       continue
     }
-    let set = setYear(clause, sections)
+    let set = setYear(clause, sections) ?? ofPlan
     let listMark: string | null = null
     for (const words of linesOf(clause)) {
       const mark = /^\s*([-–+•*])/.exec(words.text)?.[1] ?? ''
-      if (mark === listMark) [set, listMark] = [setYear(clause, sections), null]
+      if (mark === listMark) [set, listMark] = [setYear(clause, sections) ?? ofPlan, null]
       if (/:\s*$/.test(words.text)) {
         const led = yearsIn(words.text).at(-1)
         if (led) [set, listMark] = [led.year, mark]
@@ -36,9 +38,9 @@ export function readTargets(reading: DocumentReading, source: string): Target[] 
       attachNotes(found, words, notes)
       drafts.push(...found)
     }
-    for (const table of clause.tables) drafts.push(...tableTargets(table, clause.id, line++))
+    for (const table of joinTables(clause.tables)) drafts.push(...tableTargets(table, clause.id, line++))
   }
-  for (const table of reading.tables) drafts.push(...tableTargets(table, null, line++))
+  for (const table of joinTables(reading.tables)) drafts.push(...tableTargets(table, null, line++))
   const joined = joinOver(drafts)
   addSituation(joined, reading, sections)
   return number(joined)
@@ -51,9 +53,8 @@ function pledges(clause: ClauseNode, issued: number | null, line: number): Draft
     words.split(/(?<=[.])\s+(?=\p{Lu})/gu).flatMap((sentence) => {
       const start = /(?<!\p{L})ph[ấâầ]n đ[ấâầ]u(?!\p{L})/iu.exec(sentence.text)?.index
       const rest = start === undefined ? null : sentence.slice(start)
-      return rest && yearsIn(rest.text).length > 0
-        ? draftsOf(readTargetLine(rest, { set: null, issued }), clause.id, line)
-        : []
+      const set = rest && yearsIn(rest.text)[0]?.year
+      return rest && set ? draftsOf(readTargetLine(rest, { set, issued }), clause.id, line) : []
     }),
   )
 }
@@ -99,6 +100,18 @@ function setYear(clause: ClauseNode, sections: Sections): number | null {
     if (led) return led.year
   }
   return null
+}
+
+/** "Kế hoạch … năm 2026" sets the year of all that it wants; a plan over several years sets none. */
+function planYear({ head: { title } }: DocumentReading): number | null {
+  const years = title ? yearsIn(title) : []
+  const [only] = years
+  return only &&
+    years.length === 1 &&
+    !only.ahead &&
+    !/giai đoạn|tầm nhìn|định hướng|\d{4}\s*[-–]\s*\d{4}/iu.test(title ?? '')
+    ? only.year
+    : null
 }
 
 /** The year of the document: what lies before it is no target. */

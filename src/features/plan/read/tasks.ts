@@ -2,18 +2,15 @@ import { Strand } from '../../../domain/strand.ts'
 import type { ClauseNode, DocumentReading } from '../../documents/model.ts'
 import type { Task } from '../model.ts'
 import { findTime } from './deadline.ts'
-import { chargesIn, directiveTasks } from './directives.ts'
-import { readLine, type Labelled, type Line } from './labels.ts'
+import { bodyAlone, chargesIn, directiveTasks, isOrderDocument } from './directives.ts'
+import type { Labelled, Line } from './labels.ts'
 import { mergeRoles, noRoles, readRoles, type Roles } from './roles.ts'
 import { Sections } from './sections.ts'
+import { joinTables } from './tables.ts'
+import { dashDrafts, draftsOf, type Draft } from './task-drafts.ts'
+import { hasTask, linesOf } from './task-lines.ts'
 import { tableTasks } from './task-table.ts'
 import { readTime } from './time.ts'
-
-/** One task before it is read: its words, and the labelled values under them. */
-interface Draft {
-  readonly words: Strand[]
-  readonly fields: Labelled[]
-}
 
 /** The tasks of a plan, in the order of the text: labelled prose, tables, and orders given in sentences. */
 export function readTasks(reading: DocumentReading): Task[] {
@@ -21,49 +18,42 @@ export function readTasks(reading: DocumentReading): Task[] {
   const lines = linesOf(reading.clauses, sections)
   const labelled = new Set(reading.clauses.filter((c) => hasTask(lines.get(c.id) ?? [])).map((c) => c.id))
   const tasks = reading.clauses.flatMap((clause) => [
-    ...(labelled.has(clause.id)
-      ? labelledTasks(clause, lines.get(clause.id) ?? [], sections)
-      : isBareSibling(clause, reading.clauses, labelled, sections)
-        ? [taskOf(clause.no, clause, sections, { words: [clause.strand, ...clause.body], fields: [] })]
-        : []),
-    ...clause.tables.flatMap((table) => tableTasks(table, clause)),
-    ...(labelled.has(clause.id) ? [] : directiveTasks(clause, reading, sections)),
+    ...proseTasks(clause, lines.get(clause.id) ?? [], { reading, sections, labelled }),
+    ...joinTables(clause.tables).flatMap((table) => tableTasks(table, clause)),
   ])
-  return [...tasks, ...reading.tables.flatMap((table) => tableTasks(table, null))]
+  return [...tasks, ...joinTables(reading.tables).flatMap((table) => tableTasks(table, null))]
 }
 
-const tells = (line: Line) =>
-  line.fields.some(({ field }) => field !== 'content' && field !== 'other' && field !== 'output')
-const hasTask = (lines: readonly Line[]) => lines.some(tells)
-
-/** The lines of each clause; a numbered line that is itself a label ("b) Cơ quan chủ trì: …") goes to its parent. */
-function linesOf(clauses: readonly ClauseNode[], sections: Sections): Map<string, Line[]> {
-  const lines = new Map<string, Line[]>()
-  for (const clause of clauses) {
-    const own = [clause.strand, ...clause.body].map(readLine)
-    const parent = sections.parentOf(clause)
-    if (parent && own[0] && own[0].fields.length > 0 && own[0].before.text.trim() === '')
-      lines.set(parent.id, [...(lines.get(parent.id) ?? []), ...own])
-    else lines.set(clause.id, own)
-  }
-  lift(clauses, lines)
-  return lines
+interface Around {
+  readonly reading: DocumentReading
+  readonly sections: Sections
+  /** Clauses with labelled lines. */
+  readonly labelled: ReadonlySet<string>
 }
 
-/** "1.1. … a) … b) … - Cơ quan chủ trì: …": labelled lines after the last letter belong to the whole of 1.1. */
-function lift(clauses: readonly ClauseNode[], lines: Map<string, Line[]>): void {
-  for (const parent of clauses) {
-    const children = clauses.filter((clause) => clause.parent === parent.id)
-    const last = children.at(-1)
-    const tail = last && lines.get(last.id)
-    if (!last || !tail || children.length < 2 || !/^\p{Ll}$/u.test(last.no)) continue
-    const others = children.slice(0, -1).map((child) => lines.get(child.id) ?? [])
-    const first = tail.findIndex(tells)
-    if (first < 1 || others.some(hasTask) || hasTask(lines.get(parent.id) ?? [])) continue
-    const words = [...others.flat(), ...tail.slice(0, first)]
-    lines.set(parent.id, [...(lines.get(parent.id) ?? []), ...words, ...tail.slice(first)])
-    for (const child of children) lines.delete(child.id)
-  }
+function proseTasks(clause: ClauseNode, lines: readonly Line[], around: Around): Task[] {
+  const { reading, sections, labelled } = around
+  const dashed = dashTasks(clause, lines, around)
+  if (dashed) return dashed
+  if (labelled.has(clause.id)) return labelledTasks(clause, lines, sections)
+  if (isBareSibling(clause, reading.clauses, labelled, sections))
+    return [taskOf(clause.no, clause, sections, { words: [clause.strand, ...clause.body], fields: [] })]
+  return directiveTasks(clause, reading, sections)
+}
+
+/** "2- Ủy ban nhân dân huyện" over dashes that each set a time: tasks of their own, led by the body of the heading. */
+function dashTasks(clause: ClauseNode, lines: readonly Line[], { reading, sections }: Around): Task[] | null {
+  const told = sections.of(clause)
+  if (told.has('assignments') || told.has('targets') || (told.has('purpose') && !isOrderDocument(reading)))
+    return null
+  const lead = bodyAlone(clause, () => true)?.[0]?.roles
+  const drafts = lead ? dashDrafts(lines) : null
+  if (!lead || !drafts) return null
+  return drafts.map((draft, i) => {
+    const task = taskOf(`${clause.no}.${i + 1}`, clause, sections, draft)
+    const named = [task.directing, task.lead, task.implementing].some((bodies) => bodies.length > 0)
+    return { ...task, group: clause.no, title: null, ...(named ? {} : lead) }
+  })
 }
 
 /** A clause without labels among labelled ones is a task too: its silence is what the office must see. */
@@ -91,53 +81,6 @@ function labelledTasks(clause: ClauseNode, lines: readonly Line[], sections: Sec
   }))
 }
 
-function draftsOf(lines: readonly Line[]): Draft[] {
-  const drafts: Draft[] = [{ words: [], fields: [] }]
-  let hanging: Labelled | null = null
-  lines.forEach((line, i) => {
-    let draft = drafts.at(-1) as Draft
-    const words = line.before.replace(/^[\s*_]+|[\s*_(–-]+$/gu)
-    const said = /\p{L}/u.test(words.text)
-    if (said && line.fields.length === 0 && hanging && isListItem(line.before.text)) {
-      draft.fields.push({ field: hanging.field, value: line.before.replace(/^\s*[-–+•*]\s*/g) })
-      return
-    }
-    if (said && draft.fields.some(isOfTask) && startsTask(lines, i, draft))
-      drafts.push((draft = { words: [], fields: [] }))
-    if (said) draft.words.push(words)
-    draft.fields.push(...line.fields)
-    const last = line.fields.at(-1)
-    hanging =
-      last && last.value.text === '' && last.field !== 'other'
-        ? last
-        : line.fields.length > 0
-          ? null
-          : hanging
-  })
-  const withFields = drafts.filter((draft) => draft.fields.some(isOfTask))
-  return withFields.length > 1
-    ? withFields.map(withoutHeading)
-    : drafts.slice(0, 1).map((draft) => rejoin(draft, drafts))
-}
-
-const isListItem = (text: string) => /^\s*[-–+•*]/.test(text)
-const isOfTask = ({ field }: Labelled) => field !== 'content' && field !== 'other'
-
-/** True where these words are followed by labels that the task before them has already had: another task. */
-function startsTask(lines: readonly Line[], from: number, before: Draft): boolean {
-  const next = lines.slice(from).find((line) => line.fields.length > 0)
-  return next?.fields.some(({ field }) => before.fields.some((each) => each.field === field)) ?? false
-}
-
-function withoutHeading(draft: Draft, index: number): Draft {
-  return index === 0 && draft.words.length > 1 ? { ...draft, words: draft.words.slice(1) } : draft
-}
-
-/** Words after the labelled lines of a single task are kept with it. */
-function rejoin(draft: Draft, all: readonly Draft[]): Draft {
-  return { words: [...draft.words, ...all.slice(1).flatMap((each) => each.words)], fields: draft.fields }
-}
-
 function taskOf(no: string, clause: ClauseNode, sections: Sections, draft: Draft): Task {
   const parts = [
     ...draft.words,
@@ -161,7 +104,7 @@ function taskOf(no: string, clause: ClauseNode, sections: Sections, draft: Draft
     title: titleOf(clause, parts),
     text: words.text,
     at: words.at(),
-    ...rolesOf(draft),
+    ...rolesOf(draft, clause),
     output: output ? { text: output.text, at: output.at() } : null,
     time: stated,
   }
@@ -171,10 +114,10 @@ function taskOf(no: string, clause: ClauseNode, sections: Sections, draft: Draft
 function titleOf(clause: ClauseNode, parts: readonly Strand[]): string | null {
   const own = clause.strand.tidy().text.replace(/[:.]$/, '')
   const heads = parts.length > 1 && parts[0]?.tidy().text.startsWith(own) && own.length <= 150
-  return heads && !/[.;]/.test(own) && !/^[-–+•]/.test(parts[1]?.text ?? '-') ? own : null
+  return heads && !/[.;]/.test(own) && (clause.heading || !/^[-–+•]/.test(parts[1]?.text ?? '-')) ? own : null
 }
 
-function rolesOf({ words, fields }: Draft): Roles {
+function rolesOf({ words, fields }: Draft, clause: ClauseNode): Roles {
   const labelled = fields.reduce((roles, { field, value }) => {
     const isRole =
       field === 'directing' || field === 'lead' || field === 'implementing' || field === 'coordinating'
@@ -182,5 +125,6 @@ function rolesOf({ words, fields }: Draft): Roles {
   }, noRoles())
   if (Object.values(labelled).some((bodies) => bodies.length > 0)) return labelled
   // "Phòng A tham mưu …; thời gian: quý III": no body has a label, the sentence itself names one.
-  return (words[0] && chargesIn(words[0], () => true)[0]?.roles) ?? labelled
+  const said = bodyAlone(clause, () => true) ?? (words[0] ? chargesIn(words[0], () => true) : [])
+  return said[0]?.roles ?? labelled
 }
