@@ -14,17 +14,18 @@ interface Gutter {
 }
 
 /** Width that must stay free between the columns, in letter heights. */
-const free = 0.6
+const free = 0.3
 /** The space for a signature between the signer's post and name, in letter heights. */
 const signature = 9
 
 /**
  * How many rows from `start` on stand in two columns. A blank strip must run down through all of them, and at
  * least two rows must hold text on each side: a single wide gap ("Số:      /KH-UBND") makes no columns.
+ * `middle` is that of the page's text.
  */
-export function sideBySide(rows: readonly Row[], start: number): SideBySide | undefined {
+export function sideBySide(rows: readonly Row[], start: number, middle: number): SideBySide | undefined {
   for (const gutter of candidates(rows, start)) {
-    const found = follow(rows, start, gutter)
+    const found = follow(rows, start, gutter, middle)
     if (found) return found
   }
   return undefined
@@ -43,7 +44,7 @@ function candidates(rows: readonly Row[], start: number): Gutter[] {
     .filter((gap) => gap.to - gap.from > row.size)
 }
 
-function follow(rows: readonly Row[], start: number, gutter: Gutter): SideBySide | undefined {
+function follow(rows: readonly Row[], start: number, gutter: Gutter, middle: number): SideBySide | undefined {
   const strip = { ...gutter }
   const sides = { left: 0, right: 0 }
   let end = start
@@ -56,6 +57,8 @@ function follow(rows: readonly Row[], start: number, gutter: Gutter): SideBySide
     Object.assign(strip, next)
     const left = row.segments.some((segment) => isLeft(segment, strip) && !isLabel(segmentText(segment)))
     const right = row.segments.some((segment) => !isLeft(segment, strip))
+    // A title set in the middle of the page closes the head, wherever the columns part.
+    if (left !== right && last && isMiddle(row, middle)) break
     if (left) sides.left++
     if (right) sides.right++
     end++
@@ -64,9 +67,16 @@ function follow(rows: readonly Row[], start: number, gutter: Gutter): SideBySide
     if ((left && right) || step < 0.9 * row.size || (step < 1.6 * row.size && kept === end - 1)) kept = end
     last = row
   }
-  return sides.left >= 2 && sides.right >= 2 && kept - start >= 2
+  // The head stands first on its page; one line may face two there.
+  const least = start <= 1 ? 1 : 2
+  return sides.left >= least && sides.right >= least && kept - start >= 2
     ? { length: kept - start, gutter: (strip.from + strip.to) / 2 }
     : undefined
+}
+
+function isMiddle(row: Row, middle: number): boolean {
+  const [first, last] = [row.segments[0], row.segments.at(-1)]
+  return first !== undefined && last !== undefined && Math.abs((first.x1 + last.x2) / 2 - middle) < row.size
 }
 
 function narrowed(strip: Gutter, segments: readonly Segment[]): Gutter {

@@ -74,7 +74,7 @@ function lineParts(rows: readonly Row[], edges: Margins, page: number): PageLine
   const usual = leading(rows)
   const parts: PageLine[] = []
   for (let i = 0; i < rows.length;) {
-    const columns = sideBySide(rows, i)
+    const columns = sideBySide(rows, i, (edges.left + edges.right) / 2)
     const row = rows[i]
     if (!row) break
     if (columns) {
