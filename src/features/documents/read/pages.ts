@@ -86,15 +86,20 @@ function atPageEdge(items: readonly Item[], index: number): boolean {
   )
 }
 
-/** Lines that stand at the edge of three pages or more, alike but for their numbers. */
+/**
+ * Lines that stand at the edge of three pages or more, alike but for their numbers, and nowhere else: a duty's
+ * "Thời gian thực hiện: Thường xuyên" may open a page by chance, and stands within others too.
+ */
 function runningHeads(items: readonly Item[]): Set<string> {
   const count = new Map<string, number>()
+  const within = new Set<string>()
   for (const [index, item] of items.entries()) {
-    if (!isLine(item) || item.strand.length > 120 || !atPageEdge(items, index)) continue
+    if (!isLine(item) || item.strand.length > 120) continue
     const key = keyOf(item.strand.text)
-    if (key.length >= 4) count.set(key, (count.get(key) ?? 0) + 1)
+    if (!atPageEdge(items, index)) within.add(key)
+    else if (key.length >= 4) count.set(key, (count.get(key) ?? 0) + 1)
   }
-  return new Set([...count].filter(([, times]) => times >= 3).map(([key]) => key))
+  return new Set([...count].filter(([key, times]) => times >= 3 && !within.has(key)).map(([key]) => key))
 }
 
 const keyOf = (text: string): string => bare(text).replaceAll(/\d+/g, '#')
