@@ -1,3 +1,5 @@
+import { dayAt } from '../domain/day.ts'
+import { addPlanApi, addPlanStaffApi, planUseCases } from '../features/plan/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { listen } from '../platform/http/index.ts'
 import { openLog } from '../platform/log/index.ts'
@@ -9,7 +11,7 @@ import { readAssets } from './site/assets.ts'
 import { CurrentEdition } from './site/current-edition.ts'
 import { signInPath } from './site/sign-in.ts'
 import { createSite } from './site/site.ts'
-import { staffServices } from './staff.ts'
+import { actorOf, staffServices } from './staff.ts'
 
 export interface Serving {
   /** Address of the public pages. */
@@ -26,8 +28,12 @@ export async function serve(config: Config, version: string, tell: (line: string
   try {
     const claim = await dothi.record.claimServer()
     await makeExampleTown(dothi, tell)
-    const views = new PlanViews()
     const edition = new CurrentEdition(dothi.editions, 'plan', dothi.clock)
+    const views = new PlanViews()
+    const view = async () => {
+      const current = await edition.get()
+      return current && views.of(current)
+    }
     const origin = { public: config.origin ?? '' }
     const site = createSite({
       log,
@@ -48,12 +54,19 @@ export async function serve(config: Config, version: string, tell: (line: string
         }),
       ],
       render: await openPages(config.root),
-      services: async (_, officer) => {
-        const current = await edition.get()
-        const plan = current && (await views.of(current))
-        return { origin: origin.public, plan, ...staffServices(dothi, officer) }
+      services: async (_, officer) => ({
+        origin: origin.public,
+        plan: await view(),
+        ...staffServices(dothi, officer),
+      }),
+      api(app, { file, officer }) {
+        addPlanApi(app, { file, view })
+        addPlanStaffApi(app, {
+          plans: planUseCases(dothi.plans),
+          actor: (c) => actorOf(dothi, officer(c)),
+          today: () => dayAt(dothi.clock.now()),
+        })
       },
-      api: () => undefined,
     })
     const listening = await listen(site.app, config)
     const local = `http://127.0.0.1:${listening.port}`

@@ -10,6 +10,7 @@ import {
   openMetrics,
   Sessions,
   type Content,
+  type ContentServer,
   type HttpContext,
   type HttpEnv,
 } from '../../platform/http/index.ts'
@@ -36,7 +37,15 @@ export interface SiteParts {
   readonly render: RenderPage
   /** Services of the features, for one request; an officer is there only on staff paths, once signed in. */
   readonly services: (request: Request, officer: Officer | null) => SiteServices | Promise<SiteServices>
-  readonly api: (app: OpenAPIHono<HttpEnv>) => void
+  /** Adds the features' API. */
+  readonly api: (app: OpenAPIHono<HttpEnv>, tools: ApiTools) => void
+}
+
+export interface ApiTools {
+  /** Hands out a file of the edition in force. */
+  readonly file: (c: HttpContext, path: string) => Promise<Response>
+  /** Who asks on a staff path. */
+  readonly officer: (c: HttpContext) => Officer | null
 }
 
 export interface Site {
@@ -56,9 +65,18 @@ export function createSite(parts: SiteParts): Site {
   const app = createHttp({ log: parts.log, metrics, bodyLimit })
   addHealth(app, metrics, parts.checks)
   addSignIn(app, sessions)
-  parts.api(app)
+  const content = openContentServer()
+  const file = editionFile(parts, content)
+  parts.api(app, {
+    async file(c, path) {
+      const answer = await file(c, path)
+      if (answer) return answer
+      throw new Fault('not-ready', { what: 'chưa có bản công bố / nothing is published yet' })
+    },
+    officer: (c) => officerOf(c, sessions),
+  })
   addDescription(app, parts.version)
-  addContent(app, parts)
+  addContent(app, parts, content)
   addPages(app, parts, sessions)
   return { app, ticket: () => sessions.ticket() }
 }
@@ -72,24 +90,26 @@ function addDescription(app: OpenAPIHono<HttpEnv>, version: string): void {
   app.get(stylePath, (c) => c.body(plainStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
 }
 
-/** Files of the build and of the edition in force: the same for every reader. */
-function addContent(app: OpenAPIHono<HttpEnv>, { assets, edition }: SiteParts): void {
-  const content = openContentServer()
+/** Files of the build and of the edition in force: the same for every reader, whatever a link has after `?`. */
+function addContent(app: OpenAPIHono<HttpEnv>, parts: SiteParts, content: ContentServer): void {
+  const file = editionFile(parts, content)
   app.get('*', async (c, next) => {
     if (isStaffPath(c.req.path)) return next()
-    const asset = assets.get(c.req.path)
-    if (asset) {
-      c.set('kind', 'asset')
-      return content.serve(c, asset)
-    }
-    // A question (search, filter) is answered on request, not by a file.
-    if (c.req.url.includes('?')) return next()
+    const asset = parts.assets.get(c.req.path)
+    if (!asset) return (await file(c, c.req.path)) ?? next()
+    c.set('kind', 'asset')
+    return content.serve(c, asset)
+  })
+}
+
+function editionFile({ edition }: SiteParts, content: ContentServer) {
+  return async (c: HttpContext, path: string): Promise<Response | null> => {
     const current = await edition()
-    const file = current?.find(c.req.path)
-    if (!current || !file) return next()
+    const file = current?.find(path)
+    if (!current || !file) return null
     c.set('kind', 'edition')
     return content.serve(c, { ...file, bytes: () => current.read(file.path), immutable: false })
-  })
+  }
 }
 
 function addPages(app: OpenAPIHono<HttpEnv>, parts: SiteParts, sessions: Sessions<OfficerSession>): void {

@@ -4,6 +4,6 @@ export { openContentServer, type Content, type ContentServer } from './content.t
 export { acceptedLanguage } from './language.ts'
 export { openMetrics, type Metrics } from './metrics.ts'
 export { contentPolicy } from './policy.ts'
-export { faultTable } from './problem.ts'
+export { faultTable, problemSchema } from './problem.ts'
 export { listen, type Listening } from './server.ts'
 export { Sessions } from './session.ts'

@@ -1,16 +1,20 @@
+import { z } from '@hono/zod-openapi'
 import { Fault, type Language } from '../../domain/fault.ts'
 import { faults } from '../../domain/faults.ts'
 
 /** RFC 9457. `code` is ours and never changes its meaning; `status` repeats the HTTP code. */
-export interface Problem {
-  readonly type: string
-  readonly title: string
-  readonly status: number
-  readonly code: string
-  readonly detail: string
-  /** The request's id, by which the log is searched. */
-  readonly instance: string
-}
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string().describe('what, where and how to mend it, in the language of Accept-Language'),
+    instance: z.string().describe("the request's id, by which the log is searched"),
+  })
+  .openapi('Problem')
+
+type Problem = z.infer<typeof problemSchema>
 
 const titles: Readonly<Record<number, readonly [vi: string, en: string]>> = {
   400: ['Yêu cầu chưa đúng', 'Bad request'],

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dataFolder, startServer, type TestServer } from '../server.ts'
+
+let folder: Awaited<ReturnType<typeof dataFolder>>
+let server: TestServer
+beforeAll(async () => {
+  folder = await dataFolder()
+  server = await startServer(folder.data)
+})
+afterAll(async () => {
+  await server.stop()
+  await folder.remove()
+})
+
+const ask = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${server.public}${path}`, { headers })
+const json = async (answer: Response) => (await answer.json()) as Record<string, unknown>
+
+describe('the public API reads the edition alone', () => {
+  interface Described {
+    readonly openapi: string
+    readonly paths: Readonly<Record<string, { readonly get?: { readonly summary?: string } }>>
+  }
+
+  test('every address of the description answers, and says that the example is an illustration', async () => {
+    const described = (await json(await ask('openapi.json'))) as unknown as Described
+    expect(described.openapi).toBe('3.0.3')
+    const paths = Object.keys(described.paths)
+    expect(paths).toContain('/api/tasks.json')
+    for (const path of paths) {
+      const answer = await ask(`${path.slice(1)}${path.endsWith('search') ? '?q=do+thi' : ''}`)
+      expect(answer.status, path).toBe(200)
+      expect(await answer.text(), path).toContain('DỮ LIỆU MINH HỌA')
+    }
+  })
+
+  test('what is only for staff is not described', async () => {
+    for (const path of ['openapi.json', 'mo-ta-api', 'en/mo-ta-api'])
+      expect(await (await ask(path)).text(), path).not.toContain('can-bo/')
+  })
+
+  test('a question without tone marks finds what the plan says with them', async () => {
+    const found = await json(await ask('api/search?q=dat+chuan+do+thi&limit=1'))
+    expect(found['results']).toHaveLength(1)
+    expect(JSON.stringify(found['results'])).toContain('đô thị')
+    expect((await ask('api/search?q=')).status).toBe(400)
+    expect((await ask('api/search?q=a&limit=1000')).status).toBe(400)
+  })
+
+  test('a link that was shared with a tracking mark opens the same file', async () => {
+    const plain = await ask('nhiem-vu')
+    const shared = await ask('nhiem-vu?fbclid=x')
+    expect(shared.headers.get('etag')).toBe(plain.headers.get('etag'))
+  })
+})
+
+describe('the staff API asks who acts', () => {
+  test('nobody without a session, nothing without a post, then what the post may', async () => {
+    const refused = await ask('api/can-bo/tai-lieu')
+    expect(refused.status).toBe(401)
+    expect(await json(refused)).toMatchObject({ code: 'sign-in-needed' })
+    const entered = await fetch(server.staff, { redirect: 'manual' })
+    const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
+    expect((await ask('api/can-bo/tai-lieu', { cookie })).status).toBe(403)
+
+    const choose = (post: string) =>
+      fetch(`${server.public}can-bo/vi-tri`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie, origin: new URL(server.public).origin },
+        body: new URLSearchParams({ post }),
+      })
+    await choose('van-phong-thi-uy')
+    const documents = await json(await ask('api/can-bo/tai-lieu', { cookie }))
+    expect(documents['documents']).toHaveLength(1)
+    const plans = await json(await ask('api/can-bo/ke-hoach', { cookie }))
+    expect(plans['plans']).toHaveLength(1)
+    expect((await ask('api/can-bo/ke-hoach?on=30-02-2026', { cookie })).status).toBe(400)
+
+    await choose('giam-sat')
+    expect((await ask('api/can-bo/tai-lieu', { cookie })).status).toBe(403)
+  })
+})
