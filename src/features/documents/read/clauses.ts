@@ -1,6 +1,6 @@
 import { Strand } from '../../../domain/strand.ts'
 import type { ClauseNode, ReadingIssue, ReadTable } from '../model.ts'
-import { labelsOf, rank, type Label, type Style } from './numbering.ts'
+import { labelsOf, mendedRoman, rank, type Label, type Style } from './numbering.ts'
 import type { Whole } from './paragraphs.ts'
 import { endsSentence, isCapitals } from './words.ts'
 
@@ -39,6 +39,7 @@ export function clausesOf(parts: readonly BodyPart[], root = ''): Clauses {
   const issues: ReadingIssue[] = []
   const ids = new Set<string>()
   const labels: Strand[] = []
+  const romans = hasRomans(parts)
   let open: Draft[] = []
   for (const part of parts) {
     const last = drafts.at(-1)
@@ -46,7 +47,7 @@ export function clausesOf(parts: readonly BodyPart[], root = ''): Clauses {
       ;(last?.tables ?? tables).push(part.table)
       continue
     }
-    const label = accepted(part.whole, open)
+    const label = accepted(part.whole, open, romans)
     if (label) {
       open = parentsOf(open, label)
       const draft = draftOf(part.whole, label, open.at(-1) ?? null, ids, root)
@@ -64,13 +65,30 @@ export function clausesOf(parts: readonly BodyPart[], root = ''): Clauses {
 }
 
 /** The label that fits the order of what is open; null where the number is only part of the text. */
-function accepted(whole: Whole, open: readonly Draft[]): Label | null {
+function accepted(whole: Whole, open: readonly Draft[], romans: boolean): Label | null {
   const labels = labelsOf(whole.strand)
-  const fitting = labels.find((label) => fits(label, open))
-  if (fitting) return fitting
-  const first = labels.find((label) => whole.gap && clear(label))
-  return first ?? null
+  const first = labels[0]
+  if (romans && first && isCapitals(whole.strand.text.slice(first.length))) {
+    const before = open.findLast((draft) => draft.style === 'roman')
+    const mended = mendedRoman(first, (before?.order[0] ?? 0) + 1)
+    if (mended) return mended
+  }
+  return (
+    labels.find((label) => fits(label, open)) ??
+    labels.find((label) => whole.gap && !label.loose && clear(label)) ??
+    null
+  )
 }
+
+/** Headings in capitals are numbered in roman somewhere: then a `1.` before capitals is one that lost its shape. */
+const hasRomans = (parts: readonly BodyPart[]): boolean =>
+  parts.some(
+    (part) =>
+      part.kind === 'text' &&
+      labelsOf(part.whole.strand).some(
+        (label) => label.style === 'roman' && isCapitals(part.whole.strand.text.slice(label.length)),
+      ),
+  )
 
 /** Follows a number that is open, or is the first of its style. */
 function fits(label: Label, open: readonly Draft[]): boolean {
@@ -88,7 +106,7 @@ function fits(label: Label, open: readonly Draft[]): boolean {
       (!above || above.order.every((place, index) => place === label.order[index]))
     )
   }
-  return label.order[0] === 1 && (label.style !== 'letter' || open.length > 0)
+  return label.order[0] === 1 && !label.loose && (label.style !== 'letter' || open.length > 0)
 }
 
 function isNext(before: readonly number[], now: readonly number[]): boolean {
@@ -159,6 +177,7 @@ function reportNumber(
   issues: ReadingIssue[],
 ): void {
   const at = whole.strand.slice(0, label.length).trim()
+  if (label.mended) issues.push({ code: 'number-slip', found: at.text, suggest: `${label.no}.`, at: at.at() })
   if (draft.id.includes('~'))
     issues.push({ code: 'number-repeated', found: at.text, suggest: null, at: at.at() })
   const before = drafts.findLast((each) => each.style === draft.style && each.parent === draft.parent)
@@ -192,7 +211,7 @@ function nodeOf(draft: Draft): ClauseNode {
 }
 
 function isHeading({ strand, body, children, tables, style }: Draft): boolean {
-  if (children > 0) return true
+  if (children > 0) return !strand.text.endsWith('.')
   const title = !endsSentence(strand.text) || (strand.text.endsWith(':') && strand.length < 80)
   return title && (body.length > 0 || tables.length > 0 || isCapitals(strand.text) || style === 'roman')
 }

@@ -1,25 +1,77 @@
-import type { Line } from './lines.ts'
+import { fold } from '../../../domain/fold.ts'
+import { Strand } from '../../../domain/strand.ts'
+import { blank, type Line } from './lines.ts'
 
 const wide = /\s{3,}|\t/g
 const nation =
-  /(?:cộng\s+h[òo][àa]?\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*[-–—]\s*tự\s+do\s*[-–—]\s*hạnh\s+phúc|đảng\s+cộng\s+sản\s+việt\s+nam)/iu
+  /(?:cộng\s+h[òo][àa]?\s+xã\s+hội\s+chủ\s+nghĩa(?:\s+việt\s+nam)?|độc\s+lập\s*[-–—]\s*tự\s+do\s*[-–—]\s*hạnh\s+phúc|đảng\s+cộng\s+sản\s+việt\s+nam)/iu
+const brokenNation = /xã\s+hội\s+chủ\s+nghĩa$/iu
 const placed = /\s(?=\p{Lu}[^,\d:]{1,40},\s*ngày\s)/u
-const signed =
-  /\s(?=(?:(?:TM|KT|TL|TUQ)\.|[TK]\/[MTL])\s*\p{Lu}{2}|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN)(?: \p{Lu}+)*$)/u
+const numbered = /^s[ốo]\s*[:.]?\s*\d/iu
 
-/** Two columns of a head set on one printed line, with white space between them or without. */
-export function headColumns(line: Line): Line[] {
-  const text = line.strand.text
-  const name = nation.exec(text)
-  const place = /^s[ốo]\s*[:.]?\s*\d/iu.test(text) ? placed.exec(text) : null
-  return cut(line, [name?.index ?? 0, place?.index ?? 0])
+/** The lines of a head as its pieces: two columns taken apart, a date that broke before its year made whole. */
+export function headPieces(lines: readonly Line[]): Line[] {
+  const pieces: Line[] = []
+  let nationOpen = false
+  for (const line of lines) {
+    const cutAt = nationOpen ? [/\sviệt\s+nam$/iu.exec(line.strand.text)?.index ?? 0] : []
+    nationOpen = brokenNation.test(line.strand.text)
+    pieces.push(...headColumns(line, cutAt))
+  }
+  return withYears(pieces)
 }
 
-/** Recipients on the left, the signature on the right, on one printed line. */
-export function tailColumns(line: Line): Line[] {
+/** Two columns of a head set on one printed line, with white space between them or without. */
+export function headColumns(line: Line, places: readonly number[] = []): Line[] {
   const text = line.strand.text
-  const sign = /^(?:[-–—+•]|Nơi nhận)/iu.test(text) ? signed.exec(text) : null
-  return cut(line, [sign?.index ?? 0])
+  const name = nation.exec(text)
+  const place = numbered.test(text) ? placed.exec(text) : null
+  return cut(line, [...places, name?.index ?? 0, place?.index ?? 0])
+}
+
+/** "…, ngày 06 tháng 02 năm" goes on with a year that stands alone, or at the end of the line with the number. */
+function withYears(pieces: readonly Line[]): Line[] {
+  const found = [...pieces]
+  for (const [index, piece] of pieces.entries()) {
+    if (!/tháng\s+\d{1,2}\s+năm$/iu.test(piece.strand.text)) continue
+    for (const at of [index + 1, index + 2]) {
+      const year = found[at]?.strand.match(/^(?:(s[ốo]\s.*\S)\s+|\P{L}*)((?:19|20)\d{2})\P{L}*$/iu)
+      const rest = found[at]
+      if (!year?.[2] || !rest) continue
+      found[index] = { ...piece, strand: Strand.join([piece.strand, blank, year[2]]) }
+      found[at] = { ...rest, strand: year[1] ?? Strand.empty }
+      break
+    }
+  }
+  return found.filter((piece) => piece.strand.length > 0)
+}
+
+const behalf = /\s(?=(?:(?:TM|KT|TL|TUQ)\.|[TK]\/[MTL])\s*\p{Lu}{2})/u
+const offices =
+  /^(?:pho |quyen )?(?:chu tich|bi thu|giam doc|chanh van phong|truong phong|truong ban|chu nhiem|cuc truong)/
+const stamped = /\s(?=\(?\s*đã k[ýí]\s*\)?$)/iu
+/** A name of three words or more that begins with a family's. */
+const named =
+  /\s(?=(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lương|Đào|Cao|Tạ|Hà|Châu|Vương|La|Thái|Tô|Kiều|Lâm|Tống|Trịnh|Đoàn|Quách|Phùng|Chu|Triệu|Mạc|Tăng|Nông|Hứa|Thạch|Từ|Nghiêm|Tôn|Thân|Đàm|Bạch|Doãn|Hàn|Lưu|Mai)(?:\s\p{Lu}\p{Ll}+){2,3}$)/u
+
+/** Recipients on the left, the signature on the right, on printed lines. */
+export function tailPieces(lines: readonly Line[]): Line[] {
+  // Where one line holds both without white space between them, recognition has lost the columns on every line.
+  const lost = lines.some(
+    ({ strand }) =>
+      /^(?:nơi nhận|[-–+])/iu.test(strand.text) && (behalf.test(strand.text) || officeAt(strand.text) > 0),
+  )
+  return lines.flatMap((line) => cut(line, lost ? signPlaces(line.strand.text) : []))
+}
+
+function signPlaces(text: string): number[] {
+  return [behalf, stamped, named].map((pattern) => pattern.exec(text)?.index ?? 0).concat(officeAt(text))
+}
+
+/** Where an office in capitals ends a line that began with something else. */
+function officeAt(text: string): number {
+  const capitals = /\s(?=\p{Lu}{2,}(?:\s\p{Lu}{2,})+$)/u.exec(text)
+  return capitals && offices.test(fold(text.slice(capitals.index))) ? capitals.index : 0
 }
 
 function cut(line: Line, places: readonly number[]): Line[] {

@@ -2,7 +2,7 @@ import type { Strand } from '../../../domain/strand.ts'
 import type { DocumentHead } from '../model.ts'
 import { usualCase } from './capitals.ts'
 import { dayIn } from './dates.ts'
-import { isKindLine, kinds, signs } from './kinds.ts'
+import { isKindLine, kindOfLine, signs } from './kinds.ts'
 import { joined, type Line } from './lines.ts'
 import { bare, beginsLower, endsOpen, isCapitals } from './words.ts'
 
@@ -23,7 +23,13 @@ export interface HeadLines {
   readonly rest: readonly Strand[]
 }
 
-const nation = new Set(['conghoaxahoichunghiavietnam', 'doclaptudohanhphuc', 'dangcongsanvietnam'])
+const nation = new Set([
+  'conghoaxahoichunghiavietnam',
+  'conghoaxahoichunghia',
+  'vietnam',
+  'doclaptudohanhphuc',
+  'dangcongsanvietnam',
+])
 const numberLine = /^s[ốo]\s*[:.]?\s*(\d+\s*(?:\/\d{4})?\s*[-/–]\s*[\p{L}\d]+(?:\s?[-/–.]\s?[\p{L}\d]+)*)/iu
 const emptyNumber = /^s[ốo]\s*[:.]?\s*[….\s_]*[-/–]?\s*[\p{L}\d/-]*$/iu
 const placeDate = /^(\p{Lu}[^,\d]{1,60}?),?\s*ngày\s*([\d….\s_]*)tháng\s*([\d….\s_]*)năm\s*([\d….\s_]*)/u
@@ -153,7 +159,7 @@ export function headValues(
   const day = lines.date ? dayIn(lines.date.text) : null
   const kind = keep('kind', lines.kind)
   return {
-    kind: kind ? kindName(kind.text) : kindOfNumber(number),
+    kind: kind ? kindOfLine(kind.text) : kindOfNumber(number),
     number,
     issuer: usual(keep('issuer', issuer), running),
     place: keep('place', lines.place)?.text ?? null,
@@ -165,11 +171,6 @@ export function headValues(
 
 const usual = (strand: Strand | null, running: string): string | null =>
   strand ? usualCase(strand.text, running) : null
-
-function kindName(written: string): string {
-  const bareKind = written.replace(/\s*:?\s*$/, '').toLowerCase()
-  return kinds.find((kind) => kind.toLowerCase() === bareKind) ?? written
-}
 
 /** A letter has no line that names its kind; its sign then names none of the others. */
 function kindOfNumber(number: string | null): string | null {

@@ -1,3 +1,5 @@
+import { bare } from './words.ts'
+
 /** Kinds of administrative document (Nghị định 30/2020 art. 7, Party rules), longest first, and their signs. */
 export const kinds = [
   'Thông báo kết luận',
@@ -40,9 +42,13 @@ export const kinds = [
   'Văn bản',
 ] as const
 
-const kindLine = new RegExp(String.raw`^(?:${kinds.join('|')})$`, 'iu')
+const kindKeys: ReadonlyMap<string, string> = new Map(kinds.map((kind) => [bare(kind), kind]))
 /** A line that names the kind of document and nothing else. */
-export const isKindLine = (text: string): boolean => kindLine.test(text.trim())
+export const isKindLine = (text: string): boolean => kindOfLine(text) !== null
+
+/** The kind that a line names, though scanning may have set its letters apart (`K Ế H O Ạ C H`). */
+export const kindOfLine = (text: string): string | null =>
+  text.trim().endsWith(':') ? null : (kindKeys.get(bare(text)) ?? null)
 
 /** The kind that a sign such as `15/KH-UBND` or `21-CTr/TU` names. */
 export const signs: Readonly<Record<string, string>> = {

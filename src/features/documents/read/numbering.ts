@@ -25,6 +25,10 @@ export interface Label {
   readonly order: readonly number[]
   /** Characters of the text that the label takes, bullet and white space included. */
   readonly length: number
+  /** Read from marks that seldom make a number (`5,`): it must follow the one before. */
+  readonly loose?: boolean
+  /** Scanning lost a stroke of it (`I.` for `III.`): the number is the one expected. */
+  readonly mended?: boolean
 }
 
 const ordinals = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
@@ -35,7 +39,10 @@ const word = new RegExp(
 )
 const roman = /^([IVXl1|]{1,6})\s*(?:[.)\-–—/]|[.]?[-–—])+\s*(?=["“]?\p{Lu})/u
 const dotted = new RegExp(String.raw`${lead}(\d{1,2}(?:\.\d{1,2}){1,3})\s*(?:[.)]|[.]?[-–—])?\s+(?=\S)`, 'u')
-const number = new RegExp(String.raw`${lead}(\d{1,3})\s*(?:\.\s*[-–—]?|/\s|[-–—])\s*(?=["“(]?\p{L})`, 'u')
+const number = new RegExp(
+  String.raw`${lead}(\d{1,3})\s*(?:\.\s*[-–—]?|,(?=\s)|/\s|[-–—])\s*(?=["“(]?\p{L})`,
+  'u',
+)
 const bracket = /^\(?(\d{1,2})\)\s*(?=["“(]?\p{L})/u
 const letter = /^\(?([a-zđ])(?:[)]|[./]|[-–—](?=\s?\p{Lu}))\s*(?=["“(]?\p{L})/u
 const upper = /^([A-H])\s*(?:[.)]|[.]?[-–—])\s*(?=\p{Lu})/u
@@ -108,7 +115,13 @@ function asDotted(text: string): Label | null {
 function asNumber(text: string): Label | null {
   const found = number.exec(text)
   return found?.[1]
-    ? { style: 'number', no: found[1], order: [Number(found[1])], length: found[0].length }
+    ? {
+        style: 'number',
+        no: found[1],
+        order: [Number(found[1])],
+        length: found[0].length,
+        loose: found[0].includes(','),
+      }
     : null
 }
 
@@ -145,6 +158,21 @@ export function romanValue(text: string): number {
       value += worth
     }
   return rest === '' ? value : 0
+}
+
+/**
+ * A heading in capitals whose roman number lost strokes, or turned into `1`: read as the number expected.
+ */
+export function mendedRoman(label: Label, expected: number): Label | null {
+  const written =
+    label.style === 'roman' ? label.no : /^1{1,3}$/.test(label.no) && expected === 1 ? 'I' : null
+  const meant = toRoman(expected)
+  if (written === null || label.order.length > 1) return null
+  if (label.style === 'roman' && (label.order[0] ?? 0) >= expected) return null
+  const strokes = (text: string): string => text.replaceAll('I', '')
+  return strokes(written) === strokes(meant)
+    ? { ...label, style: 'roman', no: meant, order: [expected], mended: true }
+    : null
 }
 
 function toRoman(value: number): string {

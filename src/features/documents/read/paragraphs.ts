@@ -118,12 +118,12 @@ function goesOn(before: string, text: string, afterPage: boolean): boolean {
 
 /** The line without the words that a page break has repeated; null where nothing else is left. */
 function withoutRepeat(draft: Draft, line: Line, issues: ReadingIssue[]): Line | null {
-  if (!(line.gap || line.afterPage) || startsItem(line.strand)) return line
+  if (startsItem(line.strand)) return line
   const before = draft.lines
     .slice(-2)
     .map((each) => each.strand.text)
     .join(' ')
-  const repeated = overlap(before, line.strand.text)
+  const repeated = overlap(before.toLowerCase(), line.strand.text, line.gap || line.afterPage)
   if (repeated === 0) return line
   const found = line.strand.slice(0, repeated).trim()
   const rest = line.strand.slice(repeated).trim()
@@ -132,16 +132,19 @@ function withoutRepeat(draft: Draft, line: Line, issues: ReadingIssue[]): Line |
 }
 
 /**
- * How many characters of `text` repeat the end of `before`: all of it, or at least four words of it where the sentence goes on.
+ * How many characters of `text` repeat the end of `before`: all of it (three words at least where no break stands
+ * between), or four words and more of it where the sentence goes on after a break.
  */
-function overlap(before: string, text: string): number {
-  if (before.endsWith(text) && !/[\p{L}\p{N}]/u.test(before.charAt(before.length - text.length - 1)))
-    return text.length
-  const words = [...text.matchAll(/\S+/g)].slice(0, 25)
+function overlap(before: string, text: string, broken: boolean): number {
+  const lower = text.toLowerCase()
+  const words = [...lower.matchAll(/\S+/g)].slice(0, 25)
+  const boundary = !/[\p{L}\p{N}]/u.test(before.charAt(before.length - text.length - 1))
+  if (before.endsWith(lower) && boundary && (broken || words.length >= 3)) return text.length
+  if (!broken || !beginsLower(text)) return 0
   for (let count = words.length; count >= 4; count--) {
     const last = words[count - 1]
     const end = (last?.index ?? 0) + (last?.[0].length ?? 0)
-    if (before.endsWith(text.slice(0, end)) && beginsLower(text)) return end
+    if (before.endsWith(lower.slice(0, end))) return end
   }
   return 0
 }

@@ -1,4 +1,4 @@
-import { headColumns, tailColumns } from './columns.ts'
+import { headColumns, headPieces, tailPieces } from './columns.ts'
 import { isKindLine } from './kinds.ts'
 import { isLine, type Item, type Line } from './lines.ts'
 import { bullet, labelsOf } from './numbering.ts'
@@ -27,9 +27,9 @@ export function zonesOf(items: readonly Item[]): Zones {
   const bodyStart = Math.min(headEnd(items), tailStart)
   const tail = items.slice(tailStart, tailEnd).filter(isLine)
   return {
-    head: items.slice(0, bodyStart).filter(isLine).flatMap(headColumns),
+    head: headPieces(items.slice(0, bodyStart).filter(isLine)),
     body: items.slice(bodyStart, tailStart),
-    ...tailParts(tail.flatMap(tailColumns)),
+    ...tailParts(tailPieces(tail)),
     annexes: annexes(items.slice(tailEnd)),
   }
 }
