@@ -16,6 +16,9 @@ const undated = new RegExp(
   String.raw`(?<!\p{L})(Luật|Bộ luật|Pháp lệnh|Hiến pháp)(\s+[^,;:.()“”"\n]{2,90}?)\s+(?:${datePattern}|năm\s+\d{4})`,
   'giu',
 )
+/** A congress decides once: its resolution is named without number and day. */
+const congress =
+  /(?<!\p{L})Nghị quyết\s+(?:của\s+)?Đại hội\s[^,;:()."“”\n]{0,90}?lần thứ\s+([IVXLC]+|\d+|\p{L}+)/giu
 
 /** The documents that these sentences rest on, each once, in the order of the text. */
 export function basisOf(sentences: readonly Strand[]): Basis[] {
@@ -41,10 +44,15 @@ interface Citation {
 
 function citations(strand: Strand): Citation[] {
   const numbered = [...strand.text.matchAll(cited)].map((match) => numberedAct(strand, match))
-  const laws = [...strand.text.matchAll(undated)]
-    .map((match) => namedLaw(strand, match))
-    .filter((law) => !numbered.some((each) => law.from < each.to && each.from < law.to))
-  return [...numbered, ...laws].sort((a, b) => a.from - b.from)
+  const named = [
+    ...[...strand.text.matchAll(undated)].map((match) =>
+      namedAct(strand, match, kindName(match[1] ?? ''), match[0]),
+    ),
+    ...[...strand.text.matchAll(congress)].map((match) =>
+      namedAct(strand, match, 'Nghị quyết', `đại hội ${match[1]}`),
+    ),
+  ].filter((act) => !numbered.some((each) => act.from < each.to && each.from < act.to))
+  return [...numbered, ...named].sort((a, b) => a.from - b.from)
 }
 
 function numberedAct(strand: Strand, match: RegExpExecArray): Citation {
@@ -69,18 +77,18 @@ const capitalKind = new RegExp(String.raw`(?<!\p{L})(?:${kindNames.join('|')})\s
 /** Where the kind that the number belongs to begins: "rà soát quy hoạch và Kế hoạch số …" names a Kế hoạch. */
 const lastKind = (before: string): number => capitalKind.exec(before)?.index ?? 0
 
-function namedLaw(strand: Strand, match: RegExpExecArray): Citation {
+function namedAct(strand: Strand, match: RegExpExecArray, kind: string, key: string): Citation {
   const to = match.index + match[0].length
   const text = strand.slice(match.index, to)
   const basis: Basis = {
-    kind: kindName(match[1] ?? ''),
+    kind,
     number: null,
     issuer: null,
     issuedOn: dayIn(text.text),
     text: text.text,
     at: text.at(),
   }
-  return { from: match.index, to, key: text.text.toLowerCase(), basis }
+  return { from: match.index, to, key: key.toLowerCase(), basis }
 }
 
 /** "Xét đề nghị của Sở Xây dựng tại Tờ trình số …": who asks stands before the document. */

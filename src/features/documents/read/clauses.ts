@@ -93,10 +93,11 @@ const hasRomans = (parts: readonly BodyPart[]): boolean =>
 /** Follows a number that is open, or is the first of its style. */
 function fits(label: Label, open: readonly Draft[]): boolean {
   if (label.order.some((place) => place === 0)) return false
+  if (byWord.has(label.style)) return true
   const sibling = open.findLast(
     (draft) => draft.style === label.style && draft.order.length === label.order.length,
   )
-  if (sibling && isNext(sibling.order, label.order)) return true
+  if (sibling && (isNext(sibling.order, label.order) || skipsLetter(sibling, label))) return true
   if (label.order.length > 1) {
     const above = open.findLast(
       (draft) => draft.style === 'number' && draft.order.length === label.order.length - 1,
@@ -108,6 +109,13 @@ function fits(label: Label, open: readonly Draft[]): boolean {
   }
   return label.order[0] === 1 && !label.loose && (label.style !== 'letter' || open.length > 0)
 }
+
+/** `đ)` after `c)`: d and đ are taken for each other. */
+const skipsLetter = (sibling: Draft, label: Label): boolean =>
+  label.style === 'letter' && (label.order[0] ?? 0) - (sibling.order[0] ?? 0) === 2
+
+/** "Chương II", "Điều 5.": the word says that a number begins; articles count on through chapters. */
+const byWord: ReadonlySet<Style> = new Set(['part', 'chapter', 'section', 'article'])
 
 function isNext(before: readonly number[], now: readonly number[]): boolean {
   return now.every((place, index) => place === (before[index] ?? 0) + (index === now.length - 1 ? 1 : 0))
@@ -158,7 +166,8 @@ const prefix: Partial<Record<Style, string>> = { part: 'P', chapter: 'C', sectio
 
 /** Path of numbers; an article counts through the whole document, so chapters are no part of its path. */
 function idOf(label: Label, parent: Draft | null, root: string): string {
-  const own = `${prefix[label.style] ?? ''}${label.no}`
+  const no = label.style === 'part' ? String(label.order[0] ?? '') : label.no
+  const own = `${prefix[label.style] ?? ''}${no}`
   if (label.style === 'article' || !parent) return root + own
   const container = label.order.length > 1 ? above(parent) : parent
   return container ? `${container.id}.${own}` : root + own
@@ -211,7 +220,9 @@ function nodeOf(draft: Draft): ClauseNode {
 }
 
 function isHeading({ strand, body, children, tables, style }: Draft): boolean {
-  if (children > 0) return !strand.text.endsWith('.')
-  const title = !endsSentence(strand.text) || (strand.text.endsWith(':') && strand.length < 80)
+  if (children > 0) return !/\.[\s:]*$/.test(strand.text)
+  const title =
+    !endsSentence(strand.text) ||
+    (/[^.;]\s*:$/.test(strand.text) && !/[.;]\s*:$/.test(strand.text) && strand.length < 80)
   return title && (body.length > 0 || tables.length > 0 || isCapitals(strand.text) || style === 'roman')
 }

@@ -1,6 +1,6 @@
-import { fold } from '../../../domain/fold.ts'
 import { Strand } from '../../../domain/strand.ts'
 import { blank, type Line } from './lines.ts'
+import { isOffice, onBehalf } from './signer.ts'
 
 const wide = /\s{3,}|\t/g
 const nation =
@@ -33,9 +33,9 @@ export function headColumns(line: Line, places: readonly number[] = []): Line[] 
 function withYears(pieces: readonly Line[]): Line[] {
   const found = [...pieces]
   for (const [index, piece] of pieces.entries()) {
-    if (!/tháng\s+\d{1,2}\s+năm$/iu.test(piece.strand.text)) continue
+    if (!/ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm)?$/iu.test(piece.strand.text)) continue
     for (const at of [index + 1, index + 2]) {
-      const year = found[at]?.strand.match(/^(?:(s[ốo]\s.*\S)\s+|\P{L}*)((?:19|20)\d{2})\P{L}*$/iu)
+      const year = found[at]?.strand.match(/^(?:(s[ốo]\s.*\S)\s+|\P{L}*)((?:năm\s+)?(?:19|20)\d{2})\P{L}*$/iu)
       const rest = found[at]
       if (!year?.[2] || !rest) continue
       found[index] = { ...piece, strand: Strand.join([piece.strand, blank, year[2]]) }
@@ -47,8 +47,6 @@ function withYears(pieces: readonly Line[]): Line[] {
 }
 
 const behalf = /\s(?=(?:(?:TM|KT|TL|TUQ)\.|[TK]\/[MTL])\s*\p{Lu}{2})/u
-const offices =
-  /^(?:pho |quyen )?(?:chu tich|bi thu|giam doc|chanh van phong|truong phong|truong ban|chu nhiem|cuc truong)/
 const stamped = /\s(?=\(?\s*đã k[ýí]\s*\)?$)/iu
 /** A name of three words or more that begins with a family's. */
 const named =
@@ -65,13 +63,19 @@ export function tailPieces(lines: readonly Line[]): Line[] {
 }
 
 function signPlaces(text: string): number[] {
-  return [behalf, stamped, named].map((pattern) => pattern.exec(text)?.index ?? 0).concat(officeAt(text))
+  const places = [behalf, stamped, named].map((pattern) => pattern.exec(text)?.index ?? 0)
+  return places[0] || onBehalf.test(text) ? places : [...places, officeAt(text)]
 }
 
 /** Where an office in capitals ends a line that began with something else. */
 function officeAt(text: string): number {
   const capitals = /\s(?=\p{Lu}{2,}(?:\s\p{Lu}{2,})+$)/u.exec(text)
-  return capitals && offices.test(fold(text.slice(capitals.index))) ? capitals.index : 0
+  if (!capitals) return 0
+  for (const space of text.slice(capitals.index).matchAll(/\s/g)) {
+    const at = capitals.index + space.index
+    if (isOffice(text.slice(at).trim())) return at
+  }
+  return 0
 }
 
 function cut(line: Line, places: readonly number[]): Line[] {

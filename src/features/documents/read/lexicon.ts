@@ -97,7 +97,7 @@ export const alike: readonly string[] = `
   quan huyện|nơi dừng|nói thì|ngoài thì|có quân|cánh quân|bị thu|bản giao|bản do|đơn độc|đỡ thì|độ lượng|đồ đạc|đảng tại|đang tại|
   đông lúc|ý chỉ|tự nhận|toan tính|tiền đồ|thử hỏi|thứ thuế|thứ chi|thuế đất|theo đòi|sau do|rừng trong|phát thành|
   nói đúng|nuôi trong|có số|cơ số|có sổ|có cầu|công ăn|cần cù|mất nước|lời thề|nơi thì|mỗi quan|
-  tái sản|tại sản|để nghị|để xuất|đặt ở|gần với|các nhân|đi động|từ do|tự độ|bán giao
+  tái sản|tại sản|đặt ở|gần với|các nhân|đi động|từ do|tự độ|bán giao
 `
   .split('|')
   .map((phrase) => phrase.trim())

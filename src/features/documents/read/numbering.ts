@@ -37,7 +37,7 @@ const word = new RegExp(
   String.raw`${lead}(Phần|Chương|Mục|Đi[ềêè]u)\s+(?:thứ\s+)?([IVXL]+|\d{1,3}[a-z]?|\p{L}{2,4})\b\s*[.:\-–—)]?\s*`,
   'iu',
 )
-const roman = /^([IVXl1|]{1,6})\s*(?:[.)\-–—/]|[.]?[-–—])+\s*(?=["“]?\p{Lu})/u
+const roman = /^([IVXl1|]{1,6})\s*[.)\-–—/]+[\s_]*(?=["“]?\p{Lu})/u
 const dotted = new RegExp(String.raw`${lead}(\d{1,2}(?:\.\d{1,2}){1,3})\s*(?:[.)]|[.]?[-–—])?\s+(?=\S)`, 'u')
 const number = new RegExp(
   String.raw`${lead}(\d{1,3})\s*(?:\.\s*[-–—]?|,(?=\s)|/\s|[-–—])\s*(?=["“(]?\p{L})`,

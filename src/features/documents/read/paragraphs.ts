@@ -97,15 +97,10 @@ function continues(draft: Draft, line: Line, setting: Setting): boolean {
 /** The sentences that a document rests on stand each on a line of its own. */
 const opensBasis = /^(?:Căn cứ|Xét|Theo đề nghị|Thực hiện|Trên cơ sở|Kính gửi)\s/u
 
-/** A line that only looks like an item: the line before it stopped in the middle and this number cannot begin one. */
+/** A line that only looks like an item: the line before it stopped where a number must follow ("đến năm / 2030. …"). */
 function splitNumber(draft: Draft, line: Line): boolean {
-  return (
-    !line.gap &&
-    !line.afterPage &&
-    endsLoose(draft.text) &&
-    /^\d/.test(line.strand.text) &&
-    !/^\d+(?:\.\d+)*[.)]\s/.test(line.strand.text)
-  )
+  if (line.gap || line.afterPage || !/^\d/.test(line.strand.text) || isCapitals(draft.text)) return false
+  return /(?:^|\s)(?:số|ngày|năm|tháng|từ|đến|và|là|khoảng)$/iu.test(draft.text)
 }
 
 /** Over white space or a page's end: only what has not ended goes on. */

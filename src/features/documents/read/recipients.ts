@@ -6,11 +6,11 @@ import { bullet } from './numbering.ts'
 export const recipientsTitle = /^n[ơo]i\s+nh[ậa]n\s*[:.]?\s*/iu
 
 /** What closes an entry, and the typist's sign after it (`VT, QLĐT.vtt05`). */
-const ending = /(?:[\s,;:]|\.(?:\/\.)?\s*\p{Ll}{0,6}\d{0,3}(?=$))+$/u
+const ending = /(?:[\s,;:_~–-]|\.(?:\/\.)?\s*\p{Ll}{0,6}\d{0,3}(?=$))+$/u
 const kept = /^l[ưu]u(?=[\s:;,]|$)\s*[:;]?\s*/iu
 /** What a copy is for, in brackets at the end: `(báo cáo)`, `(để thực hiện)`, `(b/c)`. */
 const purpose =
-  /\s*\(\s*((?:để\s+)?(?:báo cáo|b\/c|b\/cáo|thực hiện|t\/h|th\/hiện|phối hợp|p\/h|ph\/hợp|chỉ đạo|c\/đ|theo dõi|biết|giám sát|kiểm tra|thay báo cáo|đăng tải|đăng báo|niêm yết|triển khai)[^()]*)\)\s*$/iu
+  /\s*\(\s*(để\s[^()]+|(?:báo cáo|b\/c|b\/cáo|thực hiện|t\/h|th\/hiện|phối hợp|p\/h|ph\/hợp|chỉ đạo|c\/đ|theo dõi|biết|giám sát|kiểm tra|thay báo cáo|đăng tải|đăng báo|niêm yết|triển khai)[^()]*)\)\s*$/iu
 
 /** The bodies that get a copy, one an entry; an entry may run over several lines. */
 export function recipientsOf(lines: readonly Line[]): Recipient[] {

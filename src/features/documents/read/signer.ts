@@ -1,3 +1,4 @@
+import { fold } from '../../../domain/fold.ts'
 import { Strand } from '../../../domain/strand.ts'
 import type { DocumentHead } from '../model.ts'
 import { usualCase } from './capitals.ts'
@@ -15,15 +16,17 @@ export interface Signature {
 /** On behalf of, for, by order of, by mandate of, acting: T/M in Party papers, TM. in those of the State. */
 export const onBehalf =
   /^(?:(?:T\s?\/\s?M|K\s?\/\s?T|T\s?\/\s?L)\s*[.:]?\s*|(?:TM|KT|TL|T\.?\s?U\.?\s?Q|Q)(?:\s*[./]\s*|\s+))(?=\p{Lu})/u
+/** Offices by their folded names, for scanning takes marks off capitals first. */
 const office =
-  /^(?:QUYỀN |Q\. ?)?(?:PHÓ |ỦY VIÊN |UỶ VIÊN )?(?:BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|CHÁNH|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BÍ THƯ|THƯỜNG TRỰC|ỦY VIÊN|VIÊN TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG)/u
+  /^(?:quyen |q\. ?)?(?:pho |uy vien )?(?:bi thu|chu tich|chu nhiem|giam doc|tong giam doc|truong|chanh|chi cuc truong|cuc truong|vu truong|hieu truong|thu tuong|bo truong|thu truong|tong bi thu|thuong truc|uy vien|vien truong|chi huy truong)(?=\s|$|,)/
 const personName = /^(?:(?:Đ\/c|Đồng chí|TS|ThS|KTS|PGS|GS|BS)\.?\s+)*\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5}$/u
 const stamp = /^\(?\s*(?:đã ký|đã kí|ký tên|chữ ký|dấu)/iu
 
+export const isOffice = (text: string): boolean => isCapitals(text) && office.test(fold(text))
 export const isPersonName = (text: string): boolean => personName.test(text) && !isRole(text)
 export const isStamp = (text: string): boolean => stamp.test(text)
 export const startsSignature = (text: string): boolean =>
-  isCapitals(text) && (onBehalf.test(text) || (office.test(text) && text.length < 60))
+  isCapitals(text) && (onBehalf.test(text) || (isOffice(text) && text.length < 60))
 
 /** Who signed: lines of a signature block, whatever else may stand among them. */
 export function signatureOf(lines: readonly Line[], running: string): Signature | null {
@@ -31,7 +34,7 @@ export function signatureOf(lines: readonly Line[], running: string): Signature 
   const behalf = strands.find((strand) => strand.text.startsWith('T') && onBehalf.test(strand.text))
   const acting = strands.find((strand) => /^[KQ]/u.test(strand.text) && onBehalf.test(strand.text))
   const title =
-    strands.find((strand) => strand !== behalf && strand !== acting && office.test(strand.text)) ?? null
+    strands.find((strand) => strand !== behalf && strand !== acting && isOffice(strand.text)) ?? null
   const name = strands.findLast((strand) => personName.test(strand.text) && !isRole(strand.text)) ?? null
   const principal = behalf ?? (title ? acting : undefined)
   if (!title && !name && !principal) return null
@@ -52,7 +55,7 @@ export function signatureOf(lines: readonly Line[], running: string): Signature 
   }
 }
 
-const isRole = (text: string): boolean => onBehalf.test(text) || (isCapitals(text) && office.test(text))
+const isRole = (text: string): boolean => onBehalf.test(text) || isOffice(text)
 const properName = (text: string): string =>
   isCapitals(text)
     ? text.toLowerCase().replaceAll(/(?<=^|\s)\p{L}/gu, (letter) => letter.toUpperCase())
@@ -70,7 +73,7 @@ function blockStrands(lines: readonly Line[]): Strand[] {
       isCapitals(text) &&
       isCapitals(before.strand.text) &&
       !isRole(text) &&
-      !office.test(before.strand.text) &&
+      !isOffice(before.strand.text) &&
       !line.gap
     if (goesOn) groups.at(-1)?.push(line)
     else groups.push([line])
