@@ -37,17 +37,22 @@ export async function postgresUrl(): Promise<string> {
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL
   const folder = process.env[clusterFolder]
   if (!folder) throw new Error('PostgreSQL specs run under test/global-setup.ts')
-  const url = `postgres://dothi@localhost/postgres?host=${encodeURIComponent(folder)}`
   const first = await mkdir(join(folder, 'starting')).then(
     () => true,
     () => false,
   )
-  if (first) await start(folder)
+  if (first) await startCluster(folder, 'off')
   else await until(() => existsSync(join(folder, 'ready')))
-  return url
+  return addressIn(folder)
 }
 
-async function start(folder: string): Promise<void> {
+const addressIn = (folder: string) => `postgres://dothi@localhost/postgres?host=${encodeURIComponent(folder)}`
+
+/**
+ * A cluster of its own in an empty folder, on a socket in that folder. Tests run it with `fsync` off, since
+ * their records live for one run; what is measured has it on.
+ */
+export async function startCluster(folder: string, fsync: 'on' | 'off'): Promise<string> {
   const programs = await postgresPrograms()
   if (!programs) throw new Error(postgresHint)
   const user = serverUser()
@@ -59,9 +64,8 @@ async function start(folder: string): Promise<void> {
     ['-D', data, '-U', 'dothi', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
     settings,
   )
-  // fsync off: these records live for one run. Benchmarks and the durability of a real server are another matter.
   const options = [
-    'fsync=off',
+    `fsync=${fsync}`,
     'listen_addresses=',
     `unix_socket_directories=${folder}`,
     'max_connections=200',
@@ -76,6 +80,7 @@ async function start(folder: string): Promise<void> {
     (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).includes('ready'),
   )
   await writeFile(join(folder, 'ready'), '')
+  return addressIn(folder)
 }
 
 /** PostgreSQL refuses to run as root: there it runs as the user that Debian made for it, or as nobody. */

@@ -2,7 +2,7 @@ import type { Revision } from '../../domain/as-of.ts'
 import type { Author } from '../../domain/author.ts'
 import { contentDigest, revisionDigest, type AuditedTable } from './digest.ts'
 import { factWriter, type FactWriter } from './fact-writer.ts'
-import { head, horizonOf, type ClosedRevision } from './horizon.ts'
+import { horizonOf, startOf, type ClosedRevision } from './horizon.ts'
 import type { FactKind } from './kinds.ts'
 import { personalWriter, type PersonalWriter } from './personal.ts'
 import type { Db } from './tables.ts'
@@ -40,9 +40,9 @@ export interface CommitPlan<T> extends CommitOptions {
 /** Runs inside the one write transaction, so that numbers follow each other as commits do. */
 export async function commitWithin<T>(db: Db, plan: CommitPlan<T>): Promise<Committed<T>> {
   const { author, tables } = plan
-  const previous = await head(db)
-  const number = (await highest(db)) + 1
-  const base = await horizonOf(db, plan.basedOn)
+  const { previous, highest, horizon } = await startOf(db)
+  const number = highest + 1
+  const base = plan.basedOn === undefined ? horizon : await horizonOf(db, plan.basedOn)
   const writing = { db, agency: author.agency, revision: number, base }
   const value = await plan.work({
     revision: number,
@@ -69,15 +69,6 @@ export async function commitWithin<T>(db: Db, plan: CommitPlan<T>): Promise<Comm
     .values({ ...row, digest: revisionDigest(row, content) })
     .execute()
   return { revision: number, value }
-}
-
-/** The highest number given out so far, to closed and to open revisions. */
-export async function highest(db: Db): Promise<Revision> {
-  const found = await db
-    .selectFrom('revision')
-    .select((one) => one.fn.max('number').as('number'))
-    .executeTakeFirst()
-  return found?.number ?? 0
 }
 
 /** The columns by which a revision is closed after `previous`. */

@@ -26,13 +26,59 @@ export async function head(db: Db): Promise<ClosedRevision | undefined> {
   return last(db, null)
 }
 
+export interface Start {
+  readonly previous: ClosedRevision | undefined
+  /** The highest number given out so far, to closed and to open revisions. */
+  readonly highest: Revision
+  /** Everything closed. */
+  readonly horizon: Horizon
+}
+
+/** All that a commit must know before it writes, in one question. */
+export async function startOf(db: Db): Promise<Start> {
+  const rows = await db
+    .selectFrom('revision')
+    .selectAll()
+    .select((one) => [
+      one
+        .selectFrom('revision')
+        .select((r) => r.fn.max('number').as('n'))
+        .as('highest'),
+      one
+        .selectFrom('revision')
+        .select((r) => r.fn.countAll<number>().as('n'))
+        .where('long', '=', 1)
+        .where('closed', 'is', null)
+        .as('open'),
+    ])
+    .where('closed', 'is not', null)
+    .orderBy('closed', 'desc')
+    .limit(1)
+    .execute()
+  const [row] = rows
+  if (!row) return { previous: undefined, highest: await highestNumber(db), horizon: nothing }
+  const previous = row as ClosedRevision
+  const horizon = row.open === 0 ? { reach: previous.reach, without: [] } : await horizonAt(db, previous)
+  return { previous, highest: row.highest ?? 0, horizon }
+}
+
+async function highestNumber(db: Db): Promise<Revision> {
+  const found = await db
+    .selectFrom('revision')
+    .select((one) => one.fn.max('number').as('number'))
+    .executeTakeFirst()
+  return found?.number ?? 0
+}
+
+const nothing: Horizon = { reach: 0, without: [] }
+
 /** What is seen at `known`: a revision, the end of a day in Việt Nam, or everything closed by now. */
 export async function horizonOf(db: Db, known?: Revision | Day): Promise<Horizon> {
   // Before the first commit nothing is known; a writer may well have read that.
-  if (known === 0) return { reach: 0, without: [] }
+  if (known === 0) return nothing
   const at =
     typeof known === 'number' ? await closedRevision(db, known) : await last(db, known ? endOf(known) : null)
-  return at ? horizonAt(db, at) : { reach: 0, without: [] }
+  return at ? horizonAt(db, at) : nothing
 }
 
 async function horizonAt(db: Db, at: ClosedRevision): Promise<Horizon> {

@@ -2,11 +2,11 @@ import { setImmediate as aside } from 'node:timers/promises'
 import { sql, type RawBuilder } from 'kysely'
 import type { Revision } from '../../domain/as-of.ts'
 import type { Author } from '../../domain/author.ts'
-import { closing, highest, type Commit, type CommitOptions } from './commit.ts'
+import { closing, type Commit, type CommitOptions } from './commit.ts'
 import { contentDigest, revisionDigest, type AuditedTable } from './digest.ts'
 import type { Engine } from './engine.ts'
 import { factWriter } from './fact-writer.ts'
-import { head, horizonOf } from './horizon.ts'
+import { horizonOf, startOf } from './horizon.ts'
 import type { Db } from './tables.ts'
 
 /** What one batch of a long commit is given; persons' values belong to ordinary commits. */
@@ -39,8 +39,9 @@ const slice = 50
 export async function openLong(engine: Engine, plan: LongPlan): Promise<LongCommit> {
   const { author, tables } = plan
   const { revision, base } = await engine.write(async (db) => {
-    const base = await horizonOf(db, plan.basedOn)
-    const revision = (await highest(db)) + 1
+    const { highest, horizon } = await startOf(db)
+    const base = plan.basedOn === undefined ? horizon : await horizonOf(db, plan.basedOn)
+    const revision = highest + 1
     const opened = plan.now().toISOString()
     await db
       .insertInto('revision')
@@ -83,7 +84,8 @@ async function fill<I>(
 }
 
 async function close(db: Db, revision: Revision, content: string, now: Date): Promise<void> {
-  const closed = { ...closing(await head(db), now), reach: await highest(db) }
+  const { previous, highest } = await startOf(db)
+  const closed = { ...closing(previous, now), reach: highest }
   const row = await db
     .selectFrom('revision')
     .selectAll()

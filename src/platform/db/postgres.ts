@@ -14,7 +14,7 @@ export async function openPostgres(url: string, schema = 'dothi'): Promise<Engin
     max: 10,
     types: { getTypeParser },
     // Extensions live in public.
-    options: `-c search_path=${schema},public -c timezone=UTC`,
+    options: `-c search_path=${schema},public -c timezone=UTC -c lock_timeout=${patience}`,
   }
   const pool = new pg.Pool(config)
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
@@ -64,7 +64,6 @@ async function write<T>(db: Db, lockName: string, work: (db: Db) => Promise<T>):
     .setIsolationLevel('read committed')
     .execute(async (inside) => {
       try {
-        await sql.raw(`set local lock_timeout = ${patience}`).execute(inside)
         await sql`select pg_advisory_xact_lock(hashtextextended(${lockName}, 0))`.execute(inside)
       } catch (error) {
         if (!(error instanceof pg.DatabaseError) || error.code !== '55P03') throw error
