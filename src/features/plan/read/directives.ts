@@ -24,7 +24,7 @@ export function directiveTasks(clause: ClauseNode, reading: DocumentReading, sec
     orders || told.has('tasks') || directive.test(text.replace(/^[\s\-–+•*_]+/u, ''))
   const inherited = chargedAbove(clause, sections, allowed)
   if (inherited) return inherited
-  if (isChargeAlone(clause, reading)) return []
+  if (isChargeAlone(clause, sections)) return []
   const own = bodyAlone(clause, allowed) ?? chargesIn(clause.strand, allowed)
   const only = own.length === 1 && own[0]
   const listed = clause.body.flatMap((line) => chargesIn(line, allowed))
@@ -51,8 +51,8 @@ export function bodyAlone(clause: ClauseNode, allowed: (text: string) => boolean
 }
 
 /** "3. Giao Sở Tài chính:" with a), b) below: the letters are the tasks, the heading names who. */
-function isChargeAlone(clause: ClauseNode, { clauses }: DocumentReading): boolean {
-  return /:\s*$/.test(clause.strand.text) && clauses.some((each) => each.parent === clause.id)
+function isChargeAlone(clause: ClauseNode, sections: Sections): boolean {
+  return /:\s*$/.test(clause.strand.text) && sections.childrenOf(clause.id).length > 0
 }
 
 function chargedAbove(

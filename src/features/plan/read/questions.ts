@@ -1,3 +1,4 @@
+import type { Strand } from '../../../domain/strand.ts'
 import type { ClauseNode, DocumentReading } from '../../documents/model.ts'
 import type { Question, Target, Task } from '../model.ts'
 import { quantitiesIn } from './quantities.ts'
@@ -84,8 +85,8 @@ const loose =
 /** Figures with an aim outside the targets, and targets without a figure: listed, never made into targets. */
 function possibleTargets(reading: DocumentReading, targets: readonly Target[]): Question[] {
   const sections = new Sections(reading.clauses)
-  const taken = targets.flatMap((target) =>
-    target.values.flatMap((value) => value.at.map(([start]) => start)),
+  const taken = new Set(
+    targets.flatMap(({ values }) => values.flatMap(({ at }) => at.map(([start]) => start))),
   )
   return reading.clauses.flatMap((clause) => {
     const told = sections.of(clause)
@@ -93,7 +94,7 @@ function possibleTargets(reading: DocumentReading, targets: readonly Target[]): 
     if (told.has('purpose')) return []
     const parts = [clause.strand, ...clause.body]
       .flatMap((line) => line.split(/;|(?<=[.])\s+(?=\p{Lu})/gu))
-      .filter((part) => !taken.some((start) => part.at().some(([from, to]) => from <= start && start < to)))
+      .filter((part) => !holds(part, taken))
     const aims = parts.filter((part) => isAim(part.text))
     const vague = inTargets ? parts.filter((part) => !aims.includes(part) && loose.test(part.text)) : []
     const shown = vague.map((part) => part.replace(markPattern).tidy().text).join(' … ')
@@ -101,6 +102,14 @@ function possibleTargets(reading: DocumentReading, targets: readonly Target[]): 
       ...aims.map((part) => possible(clause, part.replace(markPattern).tidy().text)),
       ...(shown === '' ? [] : [possible(clause, shown)]),
     ]
+  })
+}
+
+/** True where one of the places stands in these words. */
+function holds(part: Strand, places: ReadonlySet<number>): boolean {
+  return part.at().some(([from, to]) => {
+    for (let at = from; at < to; at++) if (places.has(at)) return true
+    return false
   })
 }
 

@@ -19,9 +19,11 @@ const signs: readonly (readonly [Section, RegExp])[] = [
 /** What the headings over a clause say that it is about; the nearest heading that says anything decides. */
 export class Sections {
   readonly #byId: ReadonlyMap<string, ClauseNode>
+  readonly #children: ReadonlyMap<string | null, readonly ClauseNode[]>
 
   constructor(clauses: readonly ClauseNode[]) {
     this.#byId = new Map(clauses.map((clause) => [clause.id, clause]))
+    this.#children = Map.groupBy(clauses, (clause) => clause.parent)
   }
 
   of(clause: ClauseNode): ReadonlySet<Section> {
@@ -34,6 +36,10 @@ export class Sections {
 
   parentOf(clause: ClauseNode): ClauseNode | undefined {
     return clause.parent === null ? undefined : this.#byId.get(clause.parent)
+  }
+
+  childrenOf(id: string | null): readonly ClauseNode[] {
+    return this.#children.get(id) ?? []
   }
 
   /** The headings over a clause and its own, nearest first. */

@@ -58,21 +58,14 @@ function isSame(draft: Draft, value: StatedValue): boolean {
 /** "a) Đến năm 2025: … b) Đến năm 2030: …": one indicator told in two places is one target. */
 export function joinOver(drafts: readonly Draft[]): Draft[] {
   const joined: Draft[] = []
+  const byName = new Map<string, Draft[]>()
   for (const draft of drafts) {
-    const known = joined.find(
-      (each) =>
-        each.line !== draft.line &&
-        nameKey(each.indicator.text) === nameKey(draft.indicator.text) &&
-        each.unit === draft.unit &&
-        draft.values.every(
-          (value) =>
-            value.year !== null &&
-            each.values.every((other) => other.year !== null && other.year !== value.year),
-        ) &&
-        (draft.values[0]?.comparator === 'meets') === (each.values[0]?.comparator === 'meets'),
-    )
+    const key = nameKey(draft.indicator.text)
+    const known = byName.get(key)?.find((each) => goesOn(each, draft))
     if (!known) {
       joined.push(draft)
+      byName.set(key, byName.get(key) ?? [])
+      byName.get(key)?.push(draft)
       continue
     }
     known.values.push(...draft.values)
@@ -81,4 +74,17 @@ export function joinOver(drafts: readonly Draft[]): Draft[] {
     known.notes.push(...draft.notes.filter((no) => !known.notes.includes(no)))
   }
   return joined
+}
+
+/** Another line of the same unit that sets other years. */
+function goesOn(known: Draft, draft: Draft): boolean {
+  const years = new Set(known.values.map((value) => value.year))
+  const met = ({ values }: Draft) => values[0]?.comparator === 'meets'
+  return (
+    known.line !== draft.line &&
+    known.unit === draft.unit &&
+    met(known) === met(draft) &&
+    !years.has(null) &&
+    draft.values.every(({ year }) => year !== null && !years.has(year))
+  )
 }

@@ -17,14 +17,14 @@ export function linesOf(clauses: readonly ClauseNode[], sections: Sections): Map
       lines.set(parent.id, [...(lines.get(parent.id) ?? []), ...own])
     else lines.set(clause.id, own)
   }
-  lift(clauses, lines)
+  lift(clauses, sections, lines)
   return lines
 }
 
 /** "1.1. … a) … b) … - Cơ quan chủ trì: …": labelled lines after the last letter belong to the whole of 1.1. */
-function lift(clauses: readonly ClauseNode[], lines: Map<string, Line[]>): void {
+function lift(clauses: readonly ClauseNode[], sections: Sections, lines: Map<string, Line[]>): void {
   for (const parent of clauses) {
-    const children = clauses.filter((clause) => clause.parent === parent.id)
+    const children = sections.childrenOf(parent.id)
     const last = children.at(-1)
     const tail = last && lines.get(last.id)
     if (!last || !tail || children.length < 2 || !/^\p{Ll}$/u.test(last.no)) continue

@@ -36,7 +36,7 @@ function proseTasks(clause: ClauseNode, lines: readonly Line[], around: Around):
   const dashed = dashTasks(clause, lines, around)
   if (dashed) return dashed
   if (labelled.has(clause.id)) return labelledTasks(clause, lines, sections)
-  if (isBareSibling(clause, reading.clauses, labelled, sections))
+  if (isBareSibling(clause, labelled, sections))
     return [taskOf(clause.no, clause, sections, { words: [clause.strand, ...clause.body], fields: [] })]
   return directiveTasks(clause, reading, sections)
 }
@@ -57,17 +57,12 @@ function dashTasks(clause: ClauseNode, lines: readonly Line[], { reading, sectio
 }
 
 /** A clause without labels among labelled ones is a task too: its silence is what the office must see. */
-function isBareSibling(
-  clause: ClauseNode,
-  clauses: readonly ClauseNode[],
-  labelled: ReadonlySet<string>,
-  sections: Sections,
-): boolean {
+function isBareSibling(clause: ClauseNode, labelled: ReadonlySet<string>, sections: Sections): boolean {
   if (clause.heading || clause.tables.length > 0 || clause.parent === null) return false
   const told = sections.of(clause)
   if (told.has('assignments') || told.has('targets') || told.has('purpose')) return false
-  const siblings = clauses.filter((each) => each.parent === clause.parent)
-  if (clauses.some((each) => each.parent === clause.id)) return false
+  if (sections.childrenOf(clause.id).length > 0) return false
+  const siblings = sections.childrenOf(clause.parent)
   return siblings.filter((each) => labelled.has(each.id)).length * 2 > siblings.length
 }
 

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { readPlanFile, type PlanReading } from '../../src/features/plan/index.ts'
+
+/** Reads a file of the tests as the command does. */
+export async function readFixture(path: string): Promise<PlanReading> {
+  return readPlanFile(await readFile(path), basename(path))
+}
+
+/** Reads a text as if it were a file. */
+export function readText(text: string, name = 'van-ban.txt'): Promise<PlanReading> {
+  return readPlanFile(new TextEncoder().encode(text), name)
+}
+
+/** Every text by its length and digest: the shape of a reading without its words. */
+export function withoutWords(value: unknown, key = ''): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutWords(item, key))
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withoutWords(item, name)]))
+  if (typeof value !== 'string' || tells.has(key)) return value
+  return `${value.length}:${createHash('sha256').update(value).digest('hex').slice(0, 16)}`
+}
+
+/** Fields whose strings are codes, numbers and days, not words of the document. */
+const tells = new Set([
+  'id', 'no', 'parent', 'clause', 'task', 'group', 'kind', 'comparator', 'unit', 'class', 'part', 'from', 'to', 'issuedOn',
+  'code', 'format', 'sha256',
+])
+
+/** A page of JSON with each short list on a line: places do not fill the file. */
+export function pretty(value: unknown): string {
+  return `${JSON.stringify(value, null, 1).replaceAll(/\[\s*(\d+),\s*(\d+)\s*\]/g, '[$1,$2]')}\n`
+}
