@@ -11,6 +11,7 @@ import {
   type LoaderFunctionArgs,
 } from 'react-router'
 import { languageOf } from './ui/language.ts'
+import mark from './ui/public/mark.svg'
 import { servicesKey } from './ui/services.ts'
 
 /** A route that needs the framework's script says so: `export const handle = { script: true }`. */
@@ -34,6 +35,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" type="image/svg+xml" href={mark} />
         <Meta />
         <Links />
       </head>
@@ -48,4 +50,18 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 
 export default function Root() {
   return <Outlet />
+}
+
+/** The last resort, when not even the frame of the pages could be made; it needs nothing that may have failed. */
+export function ErrorBoundary() {
+  return (
+    <main>
+      <title>dothi</title>
+      <h1>Trang này chưa mở được</h1>
+      <p>Lỗi ở phía chúng tôi, không phải ở máy của bạn. Hãy thử lại sau ít phút.</p>
+      <p lang="en">
+        This page could not be opened. The fault is on our side; please try again in a few minutes.
+      </p>
+    </main>
+  )
 }

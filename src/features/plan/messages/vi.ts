@@ -1,9 +1,9 @@
 /** What the public pages say. The plan’s own text is never translated: a translation would be a second plan. */
 export const vi = {
   site: 'Kế hoạch đô thị',
-  siteOf: (town: string) => `Kế hoạch đô thị ${town}`,
+  siteOf: (town: string) => `Kế hoạch đô thị ${inside(town)}`,
   description: (town: string) =>
-    `Kế hoạch phát triển đô thị ${town}: văn bản, chỉ tiêu, nhiệm vụ và cơ quan thực hiện, mỗi số liệu dẫn về đúng điều khoản.`,
+    `Kế hoạch phát triển đô thị ${inside(town)}: văn bản, chỉ tiêu, nhiệm vụ và cơ quan thực hiện, mỗi số liệu dẫn về đúng điều khoản.`,
   allTargets: (count: number) => `Xem cả ${count} chỉ tiêu trong một bảng`,
   whose: 'Kế hoạch của ai',
   skip: 'Đến nội dung chính',
@@ -152,4 +152,11 @@ export const vi = {
   noEdition: 'Chưa có bản công bố',
   noEditionMore: 'Cơ quan chưa công bố kế hoạch nào trên trang này.',
   toHome: 'Về trang chủ',
+}
+
+/** A name inside a sentence: "thị xã Đức Phổ"; only the kind of unit loses its capital. */
+function inside(town: string): string {
+  return town.replace(/^(?:Thị xã|Thị trấn|Thành phố|Phường|Xã|Đặc khu|Tỉnh)(?=\s)/u, (kind) =>
+    kind.toLocaleLowerCase('vi'),
+  )
 }

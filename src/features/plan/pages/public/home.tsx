@@ -119,7 +119,9 @@ function Known({ plan, words }: Pick<DoorsProps, 'plan' | 'words'>) {
       <ul className="known">
         {rows.map(([row, count, of]) => (
           <li key={row}>
-            <b>{words.knownOf(count, of)}</b> {words.knownRows[row]}
+            <span>
+              <b>{words.knownOf(count, of)}</b> {words.knownRows[row]}
+            </span>
             <Share count={count} of={of} label={`${words.knownOf(count, of)} ${words.knownRows[row]}`} />
           </li>
         ))}

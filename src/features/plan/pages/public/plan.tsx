@@ -5,7 +5,7 @@ import { Facts } from '../../../../ui/public/parts.tsx'
 import { publicWords } from '../../messages/public.ts'
 import type { PublishedPlan } from '../../model/published.ts'
 import { Clause, notesIn, type ClauseLinks } from './clause.tsx'
-import { documentTitle } from './document-title.ts'
+import { documentTitle, sentenceCase } from './document-title.ts'
 import { pageMeta } from './meta.ts'
 import { pathOf, taskPath } from './paths.ts'
 import { targetAnchor } from './target-card.tsx'
@@ -98,7 +98,7 @@ function linksOf(plan: PublishedPlan, language: Language): Map<string, ClauseLin
     add(
       target.clause,
       `${pathOf('targets', language)}#${targetAnchor(target.id)}`,
-      `${words.indicator}: ${target.indicator}`,
+      `${words.indicator}: ${sentenceCase(target.indicator)}`,
     )
   for (const item of plan.assignments)
     add(item.clause, `${pathOf('organisation', language)}#${item.no}`, words.assignment(item.no))
