@@ -4,10 +4,11 @@ import { isEncryptedOle } from './ole.ts'
 import type { Kind } from './detect.ts'
 import { readDocx } from './docx/index.ts'
 import { readHtml } from './html/index.ts'
+import type { PageContent } from './layout/model.ts'
 import { readText } from './text/index.ts'
 
-/** What the bytes alone gave: a text, or the number of pages of a PDF that holds pictures only. */
-export type Parsed = { readonly source: SourceText } | { readonly pages: number }
+/** What the bytes alone gave: a text, or the pages of a PDF of which some or all are pictures. */
+export type Parsed = { readonly source: SourceText } | { readonly pages: readonly PageContent[] }
 
 /** Reads what is read without any other program. It touches nothing but the bytes. */
 export async function parse(bytes: Uint8Array, kind: Kind, name: string): Promise<Parsed> {
@@ -31,7 +32,7 @@ async function parseKind(bytes: Uint8Array, kind: Kind, name: string): Promise<P
       // pdf.js is large: only a PDF pays for it.
       const { readPdf } = await import('./pdf/index.ts')
       const read = await readPdf(bytes, name)
-      return typeof read === 'number' ? { pages: read } : { source: read }
+      return Array.isArray(read) ? { pages: read } : { source: read }
     }
     case 'ole':
     case 'rtf':

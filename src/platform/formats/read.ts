@@ -43,7 +43,7 @@ async function direct(
 ): Promise<SourceText> {
   const { name, afterFirstPage } = options
   if (kind === 'png' || kind === 'jpg' || kind === 'tif')
-    return readScan({ bytes, kind, name, pages: 1, afterFirstPage })
+    return readScan({ bytes, kind, name, pages: [], afterFirstPage })
   const parsed = await parse(bytes, kind, name)
   if ('source' in parsed) return parsed.source
   return readScan({ bytes, kind: 'pdf', name, pages: parsed.pages, afterFirstPage })

@@ -22,6 +22,7 @@ export class BodyReader {
   #carried: Piece[] = []
   #gap = false
   #note: number | null = null
+  #embedded = false
 
   constructor(styles: Styles, numbering: Numbering, paged: boolean) {
     this.#styles = styles
@@ -39,11 +40,17 @@ export class BodyReader {
     return this.#paged ? this.#flow.page : null
   }
 
+  /** True where text lies in a part of another format, which only Word itself unfolds. */
+  get embedded(): boolean {
+    return this.#embedded
+  }
+
   /** Blocks of a body, a cell, a note or a box. */
   *blocks(node: Xml): Generator<Draft> {
     for (const part of flat(node)) {
       if (part.name === 'w:p') yield* this.#paragraph(part)
       else if (part.name === 'w:tbl') yield* this.#table(part)
+      else if (part.name === 'w:altChunk') this.#embedded = true
     }
   }
 

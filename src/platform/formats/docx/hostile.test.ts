@@ -53,6 +53,10 @@ describe('a hostile or broken file is refused with a sentence', () => {
     expect(code(word('<w:sdt>'.repeat(5000) + '</w:sdt>'.repeat(5000)))).toBe('archive-too-large')
   })
 
+  it('text that only Word can unfold is not dropped in silence', () => {
+    expect(code(word(`${p(r('x'))}<w:altChunk/>`))).toBe('file-broken')
+  })
+
   it('broken XML, cut files, other zips', () => {
     expect(code(word('<w:p><w:r>'))).toBe('file-broken')
     expect(code(word(p(r('x'))).slice(0, 200))).toBe('file-broken')

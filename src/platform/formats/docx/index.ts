@@ -1,3 +1,4 @@
+import { Fault } from '../../../domain/fault.ts'
 import type { SourceText } from '../../../domain/source-text.ts'
 import { TextBuilder } from '../builder.ts'
 import { refuseLegacy } from '../text/decode.ts'
@@ -19,6 +20,7 @@ export function readDocx(bytes: Uint8Array, name: string): SourceText {
   for (const draft of reader.blocks(body)) builder.add(draft)
   const pages = reader.pages
   for (const draft of reader.notes(parts.footnotes, parts.endnotes)) builder.add(draft)
+  if (reader.embedded) throw new Fault('file-broken', { name, where: 'altChunk' })
   const source = builder.finish('docx', pages)
   refuseLegacy(source.text, name)
   return source

@@ -45,6 +45,23 @@ describe('the head in two columns', () => {
     ).toEqual(inOrder)
   })
 
+  it('one line may face two, over a narrow gap; a title in the middle closes the head', () => {
+    const one = [
+      at(90, 80, 'THỊ ỦY HÒA LONG'),
+      at(300, 80, 'ĐẢNG CỘNG SẢN'),
+      at(330, 95, 'VIỆT NAM'),
+      at(300, 112, 'KẾ HOẠCH'),
+    ]
+    expect(read(...one, body(160)).slice(0, 4)).toEqual(one.map((item) => item.text))
+    const narrow = [
+      at(90, 80, 'ĐẢNG ỦY PHƯỜNG TÂN HÒA'),
+      at(120, 94, 'Số 8-CTr/ĐU'),
+      at(228, 87, 'ĐẢNG CỘNG SẢN VIỆT NAM'),
+      at(230, 101, 'Tân Hòa, ngày 03'),
+    ]
+    expect(read(...narrow, body(160)).slice(0, 4)).toEqual(narrow.map((item) => item.text))
+  })
+
   it('one wide gap in a line makes no columns', () => {
     expect(read(body(80), at(85, 95, 'Số:'), at(160, 95, '/KH-UBND'), body(110))[1]).toBe('Số:\t/KH-UBND')
   })
@@ -95,6 +112,17 @@ describe('lines', () => {
       { text: 'Số liệu', note: 1 },
       { text: 'còn tiếp', note: 1, page: 2 },
     ])
+  })
+
+  it('a line that opens every page but stands within one too is text', () => {
+    const pages = [1, 2, 3].map((n) =>
+      page(
+        [at(85, 60, '- Thời gian: Thường xuyên.'), body(200), at(85, 400 + n, '- Thời gian: Thường xuyên.')],
+        [],
+        n,
+      ),
+    )
+    expect(documentDrafts(pages).some((draft) => draft.kind === 'paragraph' && draft.furniture)).toBe(false)
   })
 
   it('page numbers and lines that come on every page are furniture', () => {

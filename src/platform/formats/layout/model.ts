@@ -27,6 +27,8 @@ export interface PageContent {
   readonly height: number
   readonly items: readonly Item[]
   readonly rules: readonly Rule[]
+  /** True for a page that is a picture, without text of its own. */
+  readonly picture?: boolean
 }
 
 /** Items that stand next to one another on one baseline. */

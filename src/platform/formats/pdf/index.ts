@@ -5,8 +5,11 @@ import type { PageContent } from '../layout/model.ts'
 import { refuseLegacy } from '../text/decode.ts'
 import { asFault, openPdf, pageContent } from './open.ts'
 
-/** Reads the text layer of a PDF; where it has none, as a scan, the number of its pages. */
-export async function readPdf(bytes: Uint8Array, name: string): Promise<SourceText | number> {
+/**
+ * Reads the text layer of a PDF. Where pages are pictures (a scan, or a signed page put into the file), gives
+ * all pages with what they hold, for the reader of scans to complete.
+ */
+export async function readPdf(bytes: Uint8Array, name: string): Promise<SourceText | PageContent[]> {
   const document = await openPdf(bytes, name)
   try {
     const pages: PageContent[] = []
@@ -17,7 +20,8 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<SourceTe
       0,
     )
     // A scanner's own stamp on each page is no text layer.
-    if (letters < 25 * pages.length) return document.numPages
+    if (letters < 25 * pages.length) return pages.map((page) => ({ ...page, picture: true }))
+    if (pages.some((page) => page.picture)) return pages
     const builder = new TextBuilder()
     for (const draft of documentDrafts(pages)) builder.add(draft)
     const source = builder.finish('pdf', document.numPages)

@@ -8,7 +8,7 @@ import {
 import { Fault } from '../../../domain/fault.ts'
 import type { Item, PageContent } from '../layout/model.ts'
 import { limits } from '../limits.ts'
-import { rulesOf, type Operators } from './rules.ts'
+import { holdsPicture, rulesOf, type Operators } from './rules.ts'
 
 /** Opens a PDF without network, script or fonts from outside; pictures are not decoded. */
 export async function openPdf(bytes: Uint8Array, name: string): Promise<PDFDocumentProxy> {
@@ -57,7 +57,7 @@ export async function pageContent(document: PDFDocumentProxy, number: number): P
   const found = text.items.filter(
     (item): item is typeof item & TextItem => 'str' in item && item.str.trim() !== '',
   )
-  const operators = found.length === 0 ? undefined : ((await page.getOperatorList()) as Operators)
+  const operators = (await page.getOperatorList()) as Operators
   const items = found.map((item) => itemOf(item, base, page))
   page.cleanup()
   return {
@@ -65,7 +65,10 @@ export async function pageContent(document: PDFDocumentProxy, number: number): P
     width: view.width,
     height: view.height,
     items,
-    rules: operators ? rulesOf(operators, base) : [],
+    rules: rulesOf(operators, base),
+    ...(found.length === 0 && holdsPicture(operators, base, view.width * view.height)
+      ? { picture: true }
+      : {}),
   }
 }
 

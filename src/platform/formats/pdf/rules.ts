@@ -33,24 +33,43 @@ const strokes = new Set<number>([
   OPS.closeEOFillStroke,
 ])
 
-/** Straight lines along the edges of the page that are drawn on it; `base` turns its space into ours. */
-export function rulesOf(operators: Operators, base: Matrix): Rule[] {
-  const rules: Rule[] = []
+interface Step {
+  readonly code: number
+  readonly args: readonly unknown[]
+  readonly matrix: Matrix
+}
+
+/** Each operator with the matrix that holds for it; `base` turns the page's space into ours. */
+function* steps(operators: Operators, base: Matrix): Generator<Step> {
   const saved: Matrix[] = []
   let matrix = base
   for (const [i, code] of operators.fnArray.entries()) {
-    const args = operators.argsArray[i] as unknown[] | null
-    if (code === OPS.save) saved.push(matrix)
-    else if (code === OPS.restore) matrix = saved.pop() ?? base
-    else if (code === OPS.transform) matrix = multiply(matrix, args as unknown as Matrix)
-    else if (code === OPS.paintFormXObjectBegin) {
-      saved.push(matrix)
-      if (Array.isArray(args?.[0])) matrix = multiply(matrix, args[0] as unknown as Matrix)
-    } else if (code === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? base
-    else if (code === OPS.constructPath && args && paints.has(args[0] as number))
-      rules.push(...pathRules(args, matrix))
+    const args = (operators.argsArray[i] ?? []) as readonly unknown[]
+    if (code === OPS.save || code === OPS.paintFormXObjectBegin) saved.push(matrix)
+    if (code === OPS.restore || code === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? base
+    if (code === OPS.transform) matrix = multiply(matrix, args as unknown as Matrix)
+    if (code === OPS.paintFormXObjectBegin && Array.isArray(args[0]))
+      matrix = multiply(matrix, args[0] as unknown as Matrix)
+    yield { code, args, matrix }
   }
+}
+
+/** Straight lines along the edges of the page that are drawn on it. */
+export function rulesOf(operators: Operators, base: Matrix): Rule[] {
+  const rules: Rule[] = []
+  for (const { code, args, matrix } of steps(operators, base))
+    if (code === OPS.constructPath && paints.has(args[0] as number)) rules.push(...pathRules(args, matrix))
   return rules
+}
+
+/**
+ * True where a picture fills a good part of a page of `area`. Pictures are not decoded, and so not listed; but a
+ * picture is drawn in a square of side 1, which only a matrix as large as the page can spread over it.
+ */
+export function holdsPicture(operators: Operators, base: Matrix, area: number): boolean {
+  for (const { matrix } of steps(operators, base))
+    if (Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) > area / 4) return true
+  return false
 }
 
 const multiply = (a: Matrix, b: Matrix): Matrix => [

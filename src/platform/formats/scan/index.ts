@@ -15,8 +15,8 @@ export interface Scan {
   readonly bytes: Uint8Array
   readonly kind: 'pdf' | 'png' | 'jpg' | 'tif'
   readonly name: string
-  /** Pages of the PDF; pictures count their own. */
-  readonly pages: number
+  /** Pages of the PDF; those that are no pictures are taken as they are. A picture file has none. */
+  readonly pages: readonly PageContent[]
   /** Gets the text of page 1, which is read alone; what it throws ends the reading. */
   readonly afterFirstPage: ((text: string) => void) | undefined
 }
@@ -31,7 +31,7 @@ export async function readScan(scan: Scan): Promise<SourceText> {
   if (!find(tesseract)) throw missing(tesseract, scan.name)
   if (scan.kind === 'pdf' && !find(pdftoppm)) throw missing(pdftoppm, scan.name)
   await needVietnamese(scan.name)
-  const count = scan.kind === 'tif' ? tiffPages(scan.bytes) : scan.pages
+  const count = scan.kind === 'tif' ? tiffPages(scan.bytes) : Math.max(1, scan.pages.length)
   if (count > limits.pages)
     throw new Fault('file-pages', { name: scan.name, pages: count, limit: limits.pages })
   const ends = performance.now() + limits.scanMs
@@ -61,6 +61,8 @@ async function needVietnamese(name: string): Promise<void> {
 
 async function readPage(scan: Scan, folder: string, number: number): Promise<PageContent> {
   const { name } = scan
+  const known = scan.pages[number - 1]
+  if (known && !known.picture) return known
   const drawn = scan.kind === 'pdf' ? await drawPage(folder, number, name) : join(folder, `in.${scan.kind}`)
   const one = scan.kind === 'tif' ? ['-c', `tessedit_page_number=${number - 1}`] : []
   const args = [drawn, 'stdout', '-l', 'vie', '--psm', '3', ...one, '-c', 'tessedit_create_hocr=1']

@@ -57,6 +57,16 @@ describe.skipIf(!able)('a scan, where Tesseract and Poppler are installed (docs/
     expect(rows.at(-1)?.[3]).toBe('Các tổ dân phố; Đoàn / thanh niên phường')
   })
 
+  it('a scanned page among pages of text is read too, and not dropped', async () => {
+    const text =
+      '1 0 0 1 72 700 Tm (Ke hoach trong cay xanh nam hai nghin khong tram hai muoi sau cua phuong) Tj'
+    const pdf = picturePdf([scanned('ke-hoach.pdf', 2, 'pgm')], 200, `BT /F 12 Tf ${text} ET`)
+    const source = await readSource(pdf, { name: 'hai-phan.pdf' })
+    expect(texts(source)[0]).toContain('Ke hoach trong cay')
+    expect(source.text).toContain('CHỦ TỊCH')
+    expect(source.pages).toBe(2)
+  })
+
   it('stops after page 1 when it is told to, before any other page is read', async () => {
     const page = scanned('ke-hoach.pdf', 1, 'pgm')
     const seen: string[] = []
