@@ -10,7 +10,7 @@ import { horizonOf } from './horizon.ts'
 import { issuerOf } from './issuer.ts'
 import { linesOf } from './lines.ts'
 import { withoutFurniture } from './pages.ts'
-import { partsOf } from './parts.ts'
+import { partsOf, type Parts } from './parts.ts'
 import { recipientsOf, recipientsTitle } from './recipients.ts'
 import { signatureOf } from './signer.ts'
 import { toneSlips } from './tones.ts'
@@ -29,8 +29,18 @@ export function readDocument(source: SourceText): DocumentReading {
   const lines = headOf(zones.head)
   const opening = main.opening.map((whole) => whole.strand)
   const annexText = annexes.flatMap((annex) => annex.opening.map((whole) => whole.strand))
+  const furniture = [
+    ...pages.furniture.map((line) => line.strand),
+    ...[body, ...annexes].flatMap((part) => part.furniture),
+  ]
   const reading = {
-    head: head(source, zones, lines, { opening, closing, annexes: annexText }),
+    head: head(source, zones, lines, {
+      opening,
+      closing,
+      annexes: annexText,
+      formal: lines.formal,
+      furniture,
+    }),
     basis: basisOf([...opening, ...(lines.title ? [lines.title] : [])]),
     opening,
     clauses: [main, ...annexes].flatMap((part) => part.clauses),
@@ -44,24 +54,27 @@ export function readDocument(source: SourceText): DocumentReading {
     line.strand.slice(0, recipientsTitle.exec(line.strand.text)?.[0].length ?? 0),
   )
   const known = [...lines.formal, ...titles, ...parted.flatMap((part) => part.labels)]
-  return { ...reading, issues: [...issues, ...unread(source, reading, known, pages.furniture, issues)] }
+  return { ...reading, issues: [...issues, ...unread(source, reading, known, issues)] }
 }
 
 /** Each annex is numbered by itself: `PL.II.1`, `PL2.II.1`. */
-function annexesOf(source: SourceText, zones: Zones): (Clauses & { issues: Clauses['issues'] })[] {
+function annexesOf(source: SourceText, zones: Zones): (Clauses & Pick<Parts, 'furniture'>)[] {
   return zones.annexes.map((items, index) => {
-    const { parts, issues } = partsOf(source, items)
+    const { parts, issues, furniture } = partsOf(source, items)
     const clauses = clausesOf(parts, zones.annexes.length > 1 ? `PL${index + 1}.` : 'PL.')
-    return { ...clauses, issues: [...issues, ...clauses.issues] }
+    return { ...clauses, furniture, issues: [...issues, ...clauses.issues] }
   })
 }
 
-/** Text that stands outside every value still has its place: `opening`, `closing`, `annexes` in `at`. */
+/**
+ * Text that stands outside every value still has its place in `at`: `opening`, `closing`, `annexes`, `formal` (the
+ * nation's name, bodies above) and `furniture` (page numbers, running heads).
+ */
 function head(
   source: SourceText,
   zones: Zones,
   lines: HeadLines,
-  texts: Readonly<Record<'opening' | 'closing' | 'annexes', readonly Strand[]>>,
+  texts: Readonly<Record<'opening' | 'closing' | 'annexes' | 'formal' | 'furniture', readonly Strand[]>>,
 ): DocumentHead {
   const signature = signatureOf(zones.signature, source.text)
   const issuer = issuerOf({ ...lines, opening: texts.opening, behalf: signature?.behalf ?? null })

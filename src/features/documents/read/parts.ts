@@ -10,12 +10,14 @@ import { tablesOf } from './tables.ts'
 export interface Parts {
   readonly parts: readonly BodyPart[]
   readonly issues: readonly ReadingIssue[]
+  readonly furniture: readonly Strand[]
 }
 
 /** Lines as whole paragraphs, and tables made whole, in reading order. */
 export function partsOf(source: SourceText, items: readonly Item[]): Parts {
   const parts: BodyPart[] = []
   const issues: ReadingIssue[] = []
+  const furniture: Strand[] = []
   for (const run of runs(items))
     if (run.kind === 'lines') {
       const wholes = paragraphsOf(run.lines)
@@ -23,9 +25,11 @@ export function partsOf(source: SourceText, items: readonly Item[]): Parts {
       parts.push(...wholes.paragraphs.map((whole) => ({ kind: 'text' as const, whole })))
     } else {
       const caption = captionOf(parts)
-      parts.push(...tablesOf(source, run.tables, caption).map((table) => ({ kind: 'table' as const, table })))
+      const whole = tablesOf(source, run.tables, caption)
+      furniture.push(...whole.furniture)
+      parts.push(...whole.tables.map((table) => ({ kind: 'table' as const, table })))
     }
-  return { parts, issues }
+  return { parts, issues, furniture }
 }
 
 type Run =

@@ -23,7 +23,8 @@ const personName = /^(?:(?:Đ\/c|Đồng chí|TS|ThS|KTS|PGS|GS|BS)\.?\s+)*\p{Lu
 const stamp = /^\(?\s*(?:đã ký|đã kí|ký tên|chữ ký|dấu)/iu
 
 export const isOffice = (text: string): boolean => isCapitals(text) && office.test(fold(text))
-export const isPersonName = (text: string): boolean => personName.test(text) && !isRole(text)
+export const isPersonName = (text: string): boolean =>
+  personName.test(text) && !isRole(text) && !stamp.test(text)
 export const isStamp = (text: string): boolean => stamp.test(text)
 export const startsSignature = (text: string): boolean =>
   isCapitals(text) && (onBehalf.test(text) || (isOffice(text) && text.length < 60))
@@ -35,7 +36,7 @@ export function signatureOf(lines: readonly Line[], running: string): Signature 
   const acting = strands.find((strand) => /^[KQ]/u.test(strand.text) && onBehalf.test(strand.text))
   const title =
     strands.find((strand) => strand !== behalf && strand !== acting && isOffice(strand.text)) ?? null
-  const name = strands.findLast((strand) => personName.test(strand.text) && !isRole(strand.text)) ?? null
+  const name = strands.findLast((strand) => isPersonName(strand.text)) ?? null
   const principal = behalf ?? (title ? acting : undefined)
   if (!title && !name && !principal) return null
   const cut = (strand: Strand): Strand => strand.slice(onBehalf.exec(strand.text)?.[0].length ?? 0)
@@ -51,9 +52,13 @@ export function signatureOf(lines: readonly Line[], running: string): Signature 
       onBehalfOf: plain(principal),
     },
     behalf: principal ? cut(principal) : null,
-    at: Strand.join([...new Set(used)]).at(),
+    at: Strand.join([...new Set([...used, ...strands.filter(isFormal)])]).at(),
   }
 }
+
+/** What a signature block holds besides: stamps, further offices, a name once more. */
+const isFormal = (strand: Strand): boolean =>
+  strand.length < 80 && (stamp.test(strand.text) || isCapitals(strand.text) || personName.test(strand.text))
 
 const isRole = (text: string): boolean => onBehalf.test(text) || isOffice(text)
 const properName = (text: string): string =>
@@ -66,7 +71,6 @@ function blockStrands(lines: readonly Line[]): Strand[] {
   const groups: Line[][] = []
   for (const line of lines) {
     const text = line.strand.text
-    if (stamp.test(text)) continue
     const before = groups.at(-1)?.at(-1)
     const goesOn =
       before &&

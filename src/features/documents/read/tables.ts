@@ -15,7 +15,8 @@ interface Row {
 }
 
 /** Tables that follow each other with nothing but a page's end between them, those that go on made one. */
-export function tablesOf(source: SourceText, tables: readonly Table[], caption: Strand | null): ReadTable[] {
+export function tablesOf(source: SourceText, tables: readonly Table[], caption: Strand | null): WholeTables {
+  const furniture: Strand[] = []
   const found: { header: readonly Row[]; keys: ReadonlySet<string>; width: number; rows: Row[] }[] = []
   for (const table of tables) {
     const grid = rowsOf(source, table)
@@ -25,14 +26,24 @@ export function tablesOf(source: SourceText, tables: readonly Table[], caption: 
     const goesOn = open?.width === width && header.every((row) => open.keys.has(keyOf(row)))
     const part = goesOn ? open : { header, keys: new Set(header.map(keyOf)), width, rows: [] }
     if (!goesOn) found.push(part)
-    const body = grid.filter((row) => !part.keys.has(keyOf(row)) && !isColumnNumbers(row))
+    const repeats = (row: Row): boolean => part.keys.has(keyOf(row)) || isColumnNumbers(row)
+    const body = grid.filter((row) => !repeats(row))
+    furniture.push(...grid.filter((row) => repeats(row) && !header.includes(row)).flatMap((row) => row.cells))
+    if (goesOn) furniture.push(...header.flatMap((row) => row.cells))
     for (const row of body) place(part.rows, row, goesOn && row === body[0])
   }
-  return found.map(({ header, rows }, index) => ({
+  const whole = found.map(({ header, rows }, index) => ({
     caption: index === 0 ? caption : null,
     header: mergedHeader(header),
     rows: rows.map(readRow),
   }))
+  return { tables: whole, furniture }
+}
+
+export interface WholeTables {
+  readonly tables: readonly ReadTable[]
+  /** Headers that were repeated on a page, and numbers of columns. */
+  readonly furniture: readonly Strand[]
 }
 
 /** A row that a page's end has cut goes on in the first row of the next page. */

@@ -1,15 +1,13 @@
 import type { Span } from '../../../domain/span.ts'
 import type { SourceText } from '../../../domain/source-text.ts'
 import type { Strand } from '../../../domain/strand.ts'
-import type { DocumentReading, ReadingIssue } from '../model.ts'
-import type { Line } from './lines.ts'
+import type { DocumentReading, ReadingIssue, ReadTable } from '../model.ts'
 
 /** Text that went nowhere becomes an issue: nothing of a document is dropped in silence. */
 export function unread(
   source: SourceText,
   reading: Omit<DocumentReading, 'issues'>,
   labels: readonly Strand[],
-  furniture: readonly Line[],
   issues: readonly ReadingIssue[],
 ): ReadingIssue[] {
   const read = new Uint8Array(source.text.length)
@@ -28,8 +26,8 @@ export function unread(
     mark(value.at)
   marks(reading.opening)
   marks(labels)
-  for (const block of source.blocks) if (block.kind === 'table') mark([block.at])
-  for (const line of furniture) mark([line.block.at])
+  for (const table of [...reading.tables, ...reading.clauses.flatMap((clause) => clause.tables)])
+    marks(cellsOf(table))
   return gaps(source, read).map(([start, end]) => ({
     code: 'unread',
     found: source.text.slice(start, end),
@@ -37,6 +35,11 @@ export function unread(
     at: [[start, end]],
   }))
 }
+
+const cellsOf = (table: ReadTable): Strand[] => [
+  ...table.header,
+  ...table.rows.flatMap((row) => (row.group ? [row.group, ...row.cells] : row.cells)),
+]
 
 /** Runs of at least three letters in a row, within one block, that nothing took. */
 function gaps(source: SourceText, read: Uint8Array): Span[] {
