@@ -1,4 +1,5 @@
 import '@mantine/core/styles.css'
+import '../../../ui/public/fonts.css'
 import './layout.css'
 import { Anchor, Container, Group, MantineProvider, Text, createTheme } from '@mantine/core'
 import {
@@ -98,9 +99,14 @@ export default function StaffLayout() {
 }
 
 function Mantine({ children }: { readonly children: React.ReactNode }) {
-  const nonce = useRouteLoaderData<{ nonce: string | null }>('root')?.nonce ?? ''
+  const sent = useRouteLoaderData<{ nonce: string | null }>('root')?.nonce ?? ''
+  // The policy of the page that was loaded holds for its whole life; what later loaders send is another's.
+  const nonce = () =>
+    typeof document === 'undefined'
+      ? sent
+      : (document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? sent)
   return (
-    <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={() => nonce}>
+    <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={nonce}>
       {children}
     </MantineProvider>
   )

@@ -93,6 +93,7 @@ export const en: StaffMessages = {
   stays: 'Stays',
   leftOut: 'Left out',
   internal: 'Internal',
+  published: 'Published',
   inForce: 'In force on',
   unsave: 'Take the save back',
   unsaveHint: 'The plan is as it was before; the history is kept. Give a reason.',

@@ -99,6 +99,7 @@ export const vi = {
   stays: 'Giữ nguyên',
   leftOut: 'Bỏ, không ghi',
   internal: 'Nội bộ',
+  published: 'Đã công bố',
   inForce: 'Hiệu lực tại ngày',
   unsave: 'Hoàn tác việc lưu',
   unsaveHint: 'Kế hoạch trở lại như trước khi lưu; lịch sử vẫn giữ. Hãy ghi lý do.',

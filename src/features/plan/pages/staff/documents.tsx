@@ -1,5 +1,5 @@
 import './staff.css'
-import { Alert, Anchor, Badge, Button, Progress, Table, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Progress, Table, Text, Title } from '@mantine/core'
 import { useRef, useState, type DragEvent } from 'react'
 import {
   Form,
@@ -78,14 +78,9 @@ export default function Documents() {
                     {one.decided}/{one.candidates}
                   </Table.Td>
                   <Table.Td>
-                    <Badge
-                      color={one.saved ? 'green' : 'yellow'}
-                      variant="light"
-                      autoContrast
-                      className="verdict"
-                    >
+                    <span className={one.saved ? 'chip done' : 'chip'}>
                       {one.saved ? t.saved : t.open}
-                    </Badge>
+                    </span>
                   </Table.Td>
                 </Table.Tr>
               ))}

@@ -1,5 +1,5 @@
 import './staff.css'
-import { Alert, Badge, Button, Table, TextInput, Title } from '@mantine/core'
+import { Alert, Button, Table, TextInput, Title } from '@mantine/core'
 import {
   Form,
   Link,
@@ -65,9 +65,7 @@ export default function Plan() {
         {plan.document.title}
       </Title>
       <div className="bar">
-        <Badge variant="outline" className="verdict" c="dark.9" color="dark">
-          {plan.disclosure === 'internal' ? t.internal : plan.disclosure}
-        </Badge>
+        <span className="chip">{plan.disclosure === 'internal' ? t.internal : t.published}</span>
         <Form method="get" className="bar">
           <TextInput
             name="ngay"

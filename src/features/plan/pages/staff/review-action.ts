@@ -1,11 +1,12 @@
 import { data, redirect, type ActionFunctionArgs } from 'react-router'
 import { entered as enteredIn } from '../../../../ui/entered.ts'
 import { refused } from '../../../../ui/refusal.ts'
+import { staffPath } from '../../../../ui/staff-path.ts'
 import { kinds, type Step } from '../../model/proposal.ts'
 import { valueFrom, type Entered } from '../../rules/form.ts'
 import { sameValue } from '../../rules/items.ts'
 import type { FormAnswer } from './correct-form.tsx'
-import { toId } from './query.ts'
+import { reviewQuery, toId, toKind } from './query.ts'
 import { staffOf } from './services.ts'
 
 /** What stands in a form of the review page. */
@@ -79,21 +80,21 @@ async function take(staff: Staff, sha256: string, posted: Posted, step: Step | n
   throw data(null, { status: 400 })
 }
 
-/** After a decision the next one of the kind that waits; else the same. */
+/** After a decision the next one of the kind that waits; else the same page. */
 async function nextAddress(staff: Staff, sha256: string, { intent, id }: Posted): Promise<string> {
-  const { url, actor, plans } = staff
+  const { url, actor, plans, language } = staff
+  // Built anew: a request by script has an address of its own, which is no page.
+  const page = staffPath(language, `/tai-lieu/${sha256}`)
   const done = intent.replace('-kind', '')
-  const onlyWaiting = url.searchParams.get('loc') === 'chua'
-  const single = intent === 'accept' || intent === 'correct' || intent === 'refuse'
-  if (!single) {
-    const query = new URLSearchParams(url.search)
-    query.delete('viec')
-    query.set('xong', done)
-    return `${url.pathname}?${query.toString()}`
+  const query = reviewQuery(url.searchParams)
+  const onlyWaiting = query.waiting === true
+  if (intent !== 'accept' && intent !== 'correct' && intent !== 'refuse') {
+    const kind = query.kind ?? kinds.find((one) => one === id)
+    return `${page}${kind ? toKind({ onlyWaiting }, kind) : '?'}&xong=${done}`
   }
   const view = await plans.proposal(actor, sha256, { selected: id })
   const here = view.shown.findIndex(({ candidate }) => candidate.id === id)
   const after = [...view.shown.slice(here + 1), ...view.shown.slice(0, here)]
   const next = after.find(({ verdict }) => verdict === 'proposed')?.candidate.id ?? id
-  return `${url.pathname}${toId({ onlyWaiting }, next)}&xong=${done}`
+  return `${page}${toId({ onlyWaiting }, next)}&xong=${done}`
 }
