@@ -72,6 +72,11 @@ export const faults = {
     vi: 'Chưa có ngày hiệu lực: văn bản không ghi ngày ban hành. Hãy nhập ngày theo bản gốc.',
     en: 'There is no day from which it holds: the document bears no date. Enter it from the original.',
   },
+  'post-needed': {
+    status: 403,
+    vi: 'Chưa chọn vị trí công tác. Hãy mở trang cán bộ, chọn vị trí rồi thử lại.',
+    en: 'No post is chosen yet. Open the staff page, choose one and try again.',
+  },
   'town-invalid': {
     status: 500,
     vi: 'Tệp mô tả thị xã {town} có chỗ không khớp: {fault}. Hãy sửa towns/{town}/town.yaml.',

@@ -37,7 +37,8 @@ export async function orRefuse<T>(work: Promise<T>): Promise<T> {
 export async function refused<T>(
   work: Promise<T>,
 ): Promise<
-  { readonly value: T; readonly refusal: null } | { readonly refusal: Refusal; readonly status: number }
+  | { readonly value: T; readonly refusal: null }
+  | { readonly value?: undefined; readonly refusal: Refusal; readonly status: number }
 > {
   try {
     return { value: await work, refusal: null }

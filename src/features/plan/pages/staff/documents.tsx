@@ -78,9 +78,7 @@ export default function Documents() {
                     {one.decided}/{one.candidates}
                   </Table.Td>
                   <Table.Td>
-                    <span className={one.saved ? 'chip done' : 'chip'}>
-                      {one.saved ? t.saved : t.open}
-                    </span>
+                    <span className={one.saved ? 'chip done' : 'chip'}>{one.saved ? t.saved : t.open}</span>
                   </Table.Td>
                 </Table.Tr>
               ))}

@@ -32,8 +32,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const on = parseDay(parseDayText(url.searchParams.get('ngay') ?? '') ?? today)
   if (!on) throw data(null, { status: 400 })
   const plan = await orRefuse(plans.plan(actor, args.params.key ?? '', { on }))
-  const preview = await orRefuse(plans.preview(actor, plan.source.sha256))
-  return { plan, on, version: preview.version, canUnsave: preview.saved }
+  // Who may see the plan may not always see how it was checked; the way back is then not theirs either.
+  const preview = await refused(plans.preview(actor, plan.source.sha256))
+  return { plan, on, version: preview.value?.version ?? 0, canUnsave: preview.value?.saved ?? false }
 }
 
 export async function action(args: ActionFunctionArgs) {

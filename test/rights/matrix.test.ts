@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDothi, type Dothi } from '../../src/app/compose.ts'
+import { serve, type Serving } from '../../src/app/serve.ts'
+import {
+  enterTown,
+  rights,
+  roleSchema,
+  type Action,
+  type Actor,
+  type Role,
+} from '../../src/features/office/index.ts'
+import { importDocument, planUseCases, type PlanServices } from '../../src/features/plan/index.ts'
+import { readConfig } from '../../src/platform/config/index.ts'
+import { dataFolder } from '../server.ts'
+import { bytesOf } from '../support/desk.ts'
+import { planReading, task } from '../support/plan-reading.ts'
+
+/** Words that stand nowhere but in drafts and in an internal plan of the agency `co-quan-chinh`. */
+const canary = 'hoàng yến báo động'
+const own = 'co-quan-chinh'
+const other = 'co-quan-khac'
+const unknown = '0'.repeat(64)
+
+let folder: Awaited<ReturnType<typeof dataFolder>>
+let server: Serving
+let dothi: Dothi
+let cookie = ''
+const planted = { draft: '', saved: '', plan: '' }
+
+beforeAll(async () => {
+  folder = await dataFolder()
+  const config = { ...readConfig({ DOTHI_DATA: folder.data, DOTHI_PORT: '0', DOTHI_LOG: 'silent' }) }
+  server = await serve(config, 'test', () => undefined)
+  dothi = await openDothi(config, 'test')
+  await enterTown(dothi.record, townOfAllRoles(dothi))
+  await plant()
+  cookie = (await fetch(server.staff, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0] ?? ''
+})
+afterAll(async () => {
+  await dothi.close()
+  await server.stop()
+  await folder.remove()
+})
+
+/** Two agencies, each with one post for every role. */
+function townOfAllRoles({ town }: Dothi): Dothi['town'] {
+  const agencies = [own, other].map((id) => ({ id, name: `Cơ quan ${id}` }))
+  const posts = agencies.flatMap(({ id: agency }) =>
+    roleSchema.options.map((role) => ({
+      id: `${agency}-${role}`,
+      agency,
+      name: `Vị trí ${role}`,
+      roles: [role],
+    })),
+  )
+  const { plan: _, office: __, ...rest } = town
+  return { ...rest, agencies, posts, people: [], incumbencies: [] }
+}
+
+/** A draft, and a plan saved but not published; their files are named by the canary too. */
+async function plant(): Promise<void> {
+  const officer: Actor = { agency: own, post: `${own}-officer`, person: 'p', roles: ['officer'] }
+  const parse = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as never
+  const services: PlanServices = { ...dothi.plans, read: (bytes) => Promise.resolve(parse(bytes)) }
+  const draft = (no: string) => {
+    const reading = planReading({ tasks: [task('1.1', `Nhiệm vụ ${canary} ${no}`)] })
+    return { ...reading, document: { ...reading.document, number: no, title: `Kế hoạch ${canary} ${no}` } }
+  }
+  const put = (no: string) => importDocument(services, officer, bytesOf(draft(no)), `${canary} ${no}.docx`)
+  planted.draft = (await put('1')).sha256
+  planted.saved = (await put('2')).sha256
+  const plans = planUseCases(services)
+  for (let version = 0, left = 1; left > 0; version++) {
+    const view = await plans.proposal(officer, planted.saved, {})
+    left = view.waiting
+    if (left > 0)
+      await plans.reviewKind(officer, { sha256: planted.saved, version }, view.kind, { kind: 'accept' })
+    else planted.plan = (await plans.save(officer, { sha256: planted.saved, version })).plan
+  }
+}
+
+interface Answer {
+  readonly status: number
+  readonly text: string
+}
+
+interface Asked extends Omit<RequestInit, 'headers'> {
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+async function ask(path: string, init: Asked = {}): Promise<Answer> {
+  const headers = { cookie, origin: new URL(server.public).origin, ...init.headers }
+  const answer = await fetch(new URL(path, server.public), { redirect: 'manual', ...init, headers })
+  return { status: answer.status, text: await answer.text() }
+}
+
+async function actAs(agency: string, role: Role): Promise<void> {
+  const body = new URLSearchParams({ post: `${agency}-${role}` })
+  expect((await ask('/can-bo/vi-tri', { method: 'POST', body })).status).toBe(302)
+}
+
+/** Every way in which something of an agency comes out, and the right it takes. */
+const outputs = (): readonly { readonly path: string; readonly needs: Action }[] => {
+  const key = encodeURIComponent(planted.plan)
+  const draft = `/can-bo/tai-lieu/${planted.draft}`
+  return [
+    { path: '/can-bo', needs: 'proposal.read' },
+    { path: '/can-bo.data', needs: 'proposal.read' },
+    { path: '/en/can-bo', needs: 'proposal.read' },
+    { path: draft, needs: 'proposal.read' },
+    { path: `${draft}.data`, needs: 'proposal.read' },
+    { path: `${draft}?loai=task`, needs: 'proposal.read' },
+    { path: `${draft}/luu`, needs: 'proposal.read' },
+    { path: `${draft}/tep`, needs: 'document.file' },
+    { path: `/can-bo/ke-hoach/${key}`, needs: 'plan.read' },
+    { path: `/can-bo/ke-hoach/${key}.data`, needs: 'plan.read' },
+    { path: '/api/can-bo/tai-lieu', needs: 'proposal.read' },
+    { path: `/api/can-bo/tai-lieu/${planted.draft}?kind=task`, needs: 'proposal.read' },
+    { path: '/api/can-bo/ke-hoach', needs: 'plan.read' },
+  ]
+}
+
+const withoutIds = (text: string) =>
+  text.replaceAll(/[0-9a-f]{64}|[0-9a-f-]{36}|nonce[^ ]+|"[\w+/]{22}=="/g, '').replaceAll(/\s+/g, ' ')
+
+describe.each(roleSchema.options)('%s', (role) => {
+  test('of the own agency, each output holds a draft exactly where the table of rights says so', async () => {
+    await actAs(own, role)
+    for (const { path, needs } of outputs()) {
+      const { text, status } = await ask(path)
+      expect([path, text.includes(canary)]).toEqual([path, rights[role].includes(needs)])
+      if (!rights[role].includes(needs)) expect([path, status]).toEqual([path, 403])
+    }
+  })
+
+  test('of another agency, no output holds anything of it, and a refusal does not tell that it is there', async () => {
+    await actAs(other, role)
+    for (const { path } of outputs()) {
+      const there = await ask(path)
+      expect([path, there.text.includes(canary)]).toEqual([path, false])
+      const key = encodeURIComponent(planted.plan)
+      const nowhere = await ask(path.replace(planted.draft, unknown).replace(key, 'khong-co'))
+      expect([path, nowhere.status]).toEqual([path, there.status])
+      if (there.status !== 200)
+        expect(withoutIds(nowhere.text)).toBe(withoutIds(there.text).replaceAll(key, 'khong-co'))
+    }
+  })
+
+  test.each([own, other])(
+    'of %s, a step is taken only with the right, and a refusal changes nothing',
+    async (agency) => {
+      await actAs(agency, role)
+      const allowed = agency === own && rights[role].includes('proposal.review')
+      const officer: Actor = { agency: own, post: 'x', person: 'p', roles: ['officer'] }
+      const plans = planUseCases(dothi.plans)
+      const { version } = await plans.proposal(officer, planted.draft, {})
+      const step = { kind: 'accept', ids: ['task:1.1'] }
+      const answer = await ask(`/api/can-bo/tai-lieu/${planted.draft}/buoc`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ version, step }),
+      })
+      expect(answer.status).toBe(allowed ? 200 : rights[role].includes('proposal.review') ? 404 : 403)
+      expect(answer.text).not.toContain(canary)
+      expect((await plans.proposal(officer, planted.draft, {})).version).toBe(allowed ? version + 1 : version)
+    },
+  )
+})
+
+describe('anyone at all', () => {
+  test('without a session every staff output is closed, whether the thing exists or not', async () => {
+    for (const { path } of outputs()) {
+      const answer = await ask(path, { headers: { cookie: '' } })
+      expect([path, answer.status]).toEqual([path, 401])
+      expect(answer.text).not.toContain(canary)
+    }
+  })
+
+  test('no public page, file, search, count or error holds a draft', async () => {
+    const edition = await dothi.editions.current('plan')
+    const paths = [
+      ...Object.keys(edition?.manifest.files ?? {}).map((path) => `/${path}`),
+      `/tim?q=${encodeURIComponent(canary)}`,
+      `/en/search?q=${encodeURIComponent(canary)}`,
+      `/nhiem-vu/loc?q=${encodeURIComponent(canary)}`,
+      `/nhiem-vu/${encodeURIComponent(canary)}`,
+      '/openapi.json',
+      '/readyz',
+      '/metrics',
+    ]
+    expect(paths.length).toBeGreaterThan(20)
+    for (const path of paths) {
+      const { text } = await ask(path, { headers: { cookie: '' } })
+      // What was asked for is shown to whoever asked; what was not asked for must not come.
+      expect([path, text.includes('báo động 1') || text.includes('báo động 2')]).toEqual([path, false])
+      expect([path, text.includes(planted.draft)]).toEqual([path, false])
+    }
+  })
+})
