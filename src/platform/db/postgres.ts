@@ -73,18 +73,22 @@ async function write<T>(db: Db, lockName: string, work: (db: Db) => Promise<T>):
     })
 }
 
+/** Milliseconds that a new server waits for the lock of one that has just ended. */
+const handover = 3000
+
 async function claim(config: pg.PoolConfig, lockName: string, schema: string): Promise<Claim> {
   const client = new pg.Client(config)
   const lost = new AbortController()
   client.on('error', () => lost.abort())
   await client.connect()
-  const { rows } = await client.query<{ free: boolean }>(
-    'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
-    [lockName],
-  )
-  if (!rows[0]?.free) {
+  try {
+    // A killed server's lock goes when PostgreSQL notices that its socket is gone: a moment later, under load more.
+    await client.query(`set lock_timeout = ${handover}`)
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [lockName])
+  } catch (error) {
     await client.end()
-    throw new Fault('record-served', { record: `PostgreSQL, schema ${schema}` })
+    if (!(error instanceof pg.DatabaseError) || error.code !== '55P03') throw error
+    throw new Fault('record-served', { record: `PostgreSQL, schema ${schema}` }, error)
   }
   return { release: () => client.end(), lost: lost.signal }
 }
