@@ -222,6 +222,11 @@ export const faults = {
     vi: 'Dữ liệu đang được một tiến trình khác ghi suốt {seconds} giây. Hãy đợi việc đó xong rồi thử lại.',
     en: 'Another process has been writing the record for {seconds} seconds. Wait until it is done and try again.',
   },
+  'record-unreachable': {
+    status: 503,
+    vi: 'Không mở được dữ liệu {record}: {reason}. Hãy kiểm tra đường dẫn và quyền đọc ghi, hoặc địa chỉ, tài khoản và quyền tạo lược đồ của PostgreSQL.',
+    en: 'The record {record} cannot be opened: {reason}. Check its path and permissions, or the address, account and right to create of PostgreSQL.',
+  },
   'record-served': {
     status: 409,
     vi: 'Một máy chủ dothi khác đang phục vụ dữ liệu này ({record}). Hãy dùng máy chủ đó, hoặc dừng nó rồi chạy lại, hoặc chọn thư mục dữ liệu khác bằng DOTHI_DATA.',

@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
-import { facts, jsonFact } from '../../src/platform/db/index.ts'
+import type { Fault } from '../../src/domain/fault.ts'
+import { facts, jsonFact, type RecordPlace } from '../../src/platform/db/index.ts'
 import { eachEngine } from '../engines.ts'
 
 const day = (text: string) => text as Day
@@ -9,7 +11,7 @@ const target = jsonFact<{ goal: number }>('target')
 const from2021 = { id: 'urban', from: day('2021-01-01'), value: { goal: 50 } }
 
 describe('a fact has two dates', () => {
-  eachEngine((open) => {
+  eachEngine((open, _, place) => {
     test('a change holds from its day on; what held before stays to be read', async () => {
       const record = await open()
       await record.commit(author, 'first', (c) => c.facts(target).insert(from2021))
@@ -70,6 +72,25 @@ describe('a fact has two dates', () => {
           params: { what: 'urban', post: 'truong-phong', revision: 2, instant: '2026-11-22T03:00:00.000Z' },
         },
       })
+    })
+
+    test('a commit inside a commit is refused at once, and does not wait for itself', async () => {
+      const record = await open()
+      const nested = record.commit(author, 'outer', () => record.commit(author, 'inner', async () => {}))
+      await expect(nested).rejects.toThrow('A commit inside a commit')
+      await record.commit(author, 'goes on', (c) => c.facts(target).insert(from2021))
+      await record.commit(author, 'and on', (c) => c.facts(target).end('urban', day('2024-01-01')))
+    })
+
+    test('a place where no record can be says what to check, and keeps the password to itself', async () => {
+      const at = await place()
+      const wrong: RecordPlace =
+        at.kind === 'sqlite'
+          ? { ...at, file: fileURLToPath(import.meta.url) }
+          : { ...at, url: 'postgres://town:secret@127.0.0.1:1/none' }
+      const refused = await open(undefined, wrong).catch((error: unknown) => error as Fault)
+      expect(refused).toMatchObject({ code: 'record-unreachable' })
+      expect((refused as Fault).sentence('en')).not.toContain('secret')
     })
 
     test('work that fails leaves nothing behind', async () => {

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { Fault } from '../../domain/fault.ts'
 import type { Claim, Engine } from './engine.ts'
+import { Queue } from './queue.ts'
 import { patience } from './retry.ts'
 import { postgresSchema, postgresTables } from './shape.ts'
 import type { Db } from './tables.ts'
@@ -21,18 +22,30 @@ export async function openPostgres(url: string, schema = 'dothi'): Promise<Engin
   pool.on('error', () => {})
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
   const lockName = `dothi ${schema}`
-  await prepare(db, schema)
+  // Waiting for the lock here and not in the server keeps the other connections free for readers.
+  const writing = new Queue()
+  await prepare(db, schema).catch(async (error: unknown) => {
+    await db.destroy()
+    throw unreachable(url, error)
+  })
   return {
     name: 'postgres',
     read: (work) =>
       db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
-    write: (work) => write(db, lockName, work),
+    write: (work) => writing.run(() => write(db, lockName, work)),
     script: async (inside, text) => void (await sql.raw(text).execute(inside)),
     tables: (inside) => postgresTables(inside, schema),
     schema: (inside) => postgresSchema(inside, schema),
     claim: (what) => claim(config, `${lockName} ${what}`, schema),
     close: () => db.destroy(),
   }
+}
+
+/** What PostgreSQL or the way to it says; never the address as given, which may hold a password. */
+function unreachable(url: string, error: unknown): Fault {
+  const record = /@([^?]*)/.exec(url)?.[1] ?? 'PostgreSQL'
+  const inner = error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error)
+  return new Fault('record-unreachable', { record, reason: inner }, error)
 }
 
 /** PostgreSQL's own number of its type `bigint`. */

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Revision } from '../../domain/as-of.ts'
 import type { Author } from '../../domain/author.ts'
 import { commitWithin, type Commit, type CommitOptions, type Committed } from './commit.ts'
@@ -66,20 +67,32 @@ export function openEngine(place: RecordPlace): Promise<Engine> {
   return place.kind === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url, place.schema)
 }
 
+/** A commit asked for inside a commit would wait for itself for ever: that is said at once instead. */
+function alone(engine: Engine): Engine['write'] {
+  const inside = new AsyncLocalStorage<{ writing: boolean }>()
+  return (work) => {
+    if (inside.getStore()?.writing)
+      throw new Error('A commit inside a commit: use the db and facts it was given')
+    const turn = { writing: true }
+    return inside.run(turn, () => engine.write(work)).finally(() => (turn.writing = false))
+  }
+}
+
 async function recordOn(engine: Engine, now: () => Date): Promise<TownRecord> {
   const all = await engine.read((db) => engine.tables(db))
   const tables = auditedTables(all)
+  const write = alone(engine)
   return {
     engine: engine.name,
     tables: all,
     read: (work) => engine.read(work),
     commit: (author, reason, work, options = {}) =>
-      engine.write((db) => commitWithin(db, { ...options, author, reason, now: now(), tables, work })),
+      write((db) => commitWithin(db, { ...options, author, reason, now: now(), tables, work })),
     long: (author, reason, options = {}) => openLong(engine, { ...options, author, reason, now, tables }),
     abandon: (revision) => abandon(engine, tables, revision),
     claimServer: () => engine.claim('server'),
     claimWorker: () => engine.claim('worker'),
-    transact: (work) => engine.write(work),
+    transact: write,
     openRevisions: () => engine.read(openRevisions),
     now,
     close: () => engine.close(),

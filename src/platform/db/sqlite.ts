@@ -49,11 +49,31 @@ async function fair<T>(answer: Promise<T>): Promise<T> {
 }
 
 async function connect(file: string, readOnly: boolean): Promise<Connection> {
-  const raw = new DatabaseSync(file, { timeout: 0 })
+  const raw = openFile(file)
   const last = readOnly ? 'pragma query_only = on' : 'pragma foreign_keys = on'
-  await untilFree(() => raw.exec(`pragma journal_mode = wal; pragma synchronous = full; ${last}`), isBusy)
+  try {
+    await untilFree(() => raw.exec(`pragma journal_mode = wal; pragma synchronous = full; ${last}`), isBusy)
+  } catch (error) {
+    raw.close()
+    throw error instanceof Fault ? error : unreachable(file, error)
+  }
   return { raw, db: new Kysely({ dialect: new SqliteDialect({ database: shim(raw) }) }) }
 }
+
+function openFile(file: string): DatabaseSync {
+  try {
+    return new DatabaseSync(file, { timeout: 0 })
+  } catch (error) {
+    throw unreachable(file, error)
+  }
+}
+
+const unreachable = (file: string, error: unknown) =>
+  new Fault(
+    'record-unreachable',
+    { record: file, reason: error instanceof Error ? error.message : '' },
+    error,
+  )
 
 /** The five lines that Kysely's dialect wants, with statements prepared once. */
 function shim(raw: DatabaseSync): SqliteDatabase {
