@@ -11,12 +11,25 @@ interface Word {
   readonly spelled: string
 }
 
-/** Phrases by the folded form of their first two syllables; of each folded form, all spellings that are right. */
+/** A phrase, or what only looks like one: its syllables as written and as compared. */
+interface Spelling {
+  readonly written: readonly string[]
+  readonly compared: readonly string[]
+}
+
+/** All spellings with one folded form. */
 interface Entry {
   readonly folded: readonly string[]
-  readonly spellings: readonly string[]
+  readonly spellings: readonly Spelling[]
   /** Other words that read alike and are no slip. */
-  readonly right: readonly string[]
+  readonly right: readonly Spelling[]
+}
+
+interface Match {
+  readonly from: number
+  readonly length: number
+  /** The phrase that is nearest to what is written. */
+  readonly phrase: Spelling
 }
 
 /** Tones stand on either vowel of `hoà`, `thuỷ`: a habit, not a slip. */
@@ -29,47 +42,36 @@ const entries: ReadonlyMap<string, readonly Entry[]> = entriesOf()
  */
 export function toneSlips(text: string): ReadingIssue[] {
   const words = wordsOf(text)
-  const found = words.flatMap((_, index) => matchesAt(text, words, index))
-  const sure = new Set(
-    found.filter((match) => match.wrong.length === 0).flatMap(({ from, length }) => range(from, length)),
-  )
+  const sure = new Uint8Array(words.length)
+  const slips: Match[] = []
+  for (let index = 0; index + 1 < words.length; index++)
+    for (const entry of entries.get(`${words[index]?.folded} ${words[index + 1]?.folded}`) ?? []) {
+      if (!fits(text, words, index, entry)) continue
+      const phrase = wrongSpelling(words, index, entry)
+      if (phrase) slips.push({ from: index, length: entry.folded.length, phrase })
+      else sure.fill(1, index, index + entry.folded.length)
+    }
   const issues: ReadingIssue[] = []
   let end = 0
-  for (const match of found) {
-    if (match.wrong.length === 0 || match.from < end || isDoubtful(words, match, sure)) continue
-    issues.push(slip(text, words, match))
+  for (const match of slips) {
+    if (match.from < end || isDoubtful(words, match, sure)) continue
+    issues.push(issueOf(text, words, match))
     end = match.from + match.length
   }
   return issues
 }
 
-interface Match {
-  readonly from: number
-  readonly length: number
-  /** The spelling that is nearest to what is written. */
-  readonly spelling: readonly string[]
-  /** Words, by index, that are spelled otherwise. */
-  readonly wrong: readonly number[]
-}
-
-const range = (from: number, length: number): number[] => Array.from({ length }, (_, index) => from + index)
-
-/** A pair counts as a slip only where neither word belongs to another phrase; in longer ones the wrong words are asked. */
-function isDoubtful(words: readonly Word[], match: Match, sure: ReadonlySet<number>): boolean {
-  const asked = match.length === 2 ? range(match.from, 2) : match.wrong
-  const written = words.slice(match.from, match.from + match.length)
-  return asked.some((index) => sure.has(index)) || isName(written)
-}
-
+/** Phrases by the folded form of their first two syllables, the longest first. */
 function entriesOf(): Map<string, Entry[]> {
-  const byFold = new Map<string, { spellings: string[]; right: string[] }>()
+  const byFold = new Map<string, { spellings: Spelling[]; right: Spelling[] }>()
   for (const [list, part] of [
     [phrases, 'spellings'],
     [alike, 'right'],
   ] as const)
     for (const phrase of list) {
       const known = byFold.get(fold(phrase)) ?? { spellings: [], right: [] }
-      known[part].push(phrase)
+      const written = phrase.split(' ')
+      known[part].push({ written, compared: written.map(spelling) })
       byFold.set(fold(phrase), known)
     }
   const found = new Map<string, Entry[]>()
@@ -82,43 +84,31 @@ function entriesOf(): Map<string, Entry[]> {
   return found
 }
 
-/** Syllables with their places; each spelling is folded once. */
+/** Syllables with their places; each form is folded once. */
 function wordsOf(text: string): Word[] {
   const known = new Map<string, Pick<Word, 'folded' | 'spelled'>>()
   const words: Word[] = []
   for (const { 0: word, index } of text.matchAll(/\p{L}[\p{L}\p{M}]*/gu)) {
-    const forms = known.get(word) ?? { folded: fold(word), spelled: spelling(word) }
-    known.set(word, forms)
-    words.push({ text: word, start: index, end: index + word.length, ...forms })
+    let forms = known.get(word)
+    if (!forms) {
+      forms = { folded: fold(word), spelled: spelling(word) }
+      known.set(word, forms)
+    }
+    const { folded, spelled } = forms
+    words.push({ text: word, start: index, end: index + word.length, folded, spelled })
   }
   return words
 }
 
-/** Phrases that the words from `index` on read like, the longest first. */
-function matchesAt(text: string, words: readonly Word[], index: number): Match[] {
-  const first = words[index]
-  const second = words[index + 1]
-  if (!first || !second) return []
-  const found: Match[] = []
-  for (const { folded, spellings, right } of entries.get(`${first.folded} ${second.folded}`) ?? []) {
-    const fits = folded.every((syllable, at) => {
-      const word = words[index + at]
-      const before = words[index + at - 1]
-      return word?.folded === syllable && (at === 0 || (before !== undefined && together(text, before, word)))
-    })
-    if (!fits) continue
-    const written = words.slice(index, index + folded.length).map((word) => word.spelled)
-    const isRight = right.some((each) => sameWords(each.split(' '), written))
-    const best = isRight ? [...written] : nearest(written, spellings)
-    if (best.length === 0) continue
-    const wrong = isRight
-      ? []
-      : range(index, folded.length).filter(
-          (each) => spelling(best[each - index] ?? '') !== written[each - index],
-        )
-    found.push({ from: index, length: folded.length, spelling: best, wrong })
+/** The words from `from` on read like the phrase, with nothing but blanks between them. */
+function fits(text: string, words: readonly Word[], from: number, { folded }: Entry): boolean {
+  for (let at = 0; at < folded.length; at++) {
+    const word = words[from + at]
+    const before = words[from + at - 1]
+    if (!word || word.folded !== folded[at]) return false
+    if (at > 0 && before && !together(text, before, word)) return false
   }
-  return found
+  return true
 }
 
 /** Nothing but blanks stands between, or the end of a line that goes on. */
@@ -131,31 +121,47 @@ function together(text: string, before: Word, after: Word): boolean {
   )
 }
 
-function slip(text: string, words: readonly Word[], match: Match): ReadingIssue {
+/** The nearest spelling of the phrase where none of them is what is written. */
+function wrongSpelling(words: readonly Word[], from: number, { spellings, right }: Entry): Spelling | null {
+  let nearest: Spelling | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (const phrase of right) if (offBy(words, from, phrase) === 0) return null
+  for (const phrase of spellings) {
+    const off = offBy(words, from, phrase)
+    if (off === 0) return null
+    if (off < least) nearest = phrase
+    least = Math.min(least, off)
+  }
+  return nearest
+}
+
+function offBy(words: readonly Word[], from: number, { compared }: Spelling): number {
+  let off = 0
+  for (let at = 0; at < compared.length; at++) if (words[from + at]?.spelled !== compared[at]) off++
+  return off
+}
+
+/** A pair counts as a slip only where neither word belongs to another phrase; in longer ones the wrong words are asked. */
+function isDoubtful(words: readonly Word[], { from, length, phrase }: Match, sure: Uint8Array): boolean {
+  for (let at = 0; at < length; at++) {
+    const word = words[from + at]
+    const asked = length === 2 || word?.spelled !== phrase.compared[at]
+    if (asked && sure[from + at] === 1) return true
+    // A capital after the first syllable, as names have, which no lexicon knows; a line all in capitals is none.
+    if (at > 0 && word && /^\p{Lu}\p{Ll}/u.test(word.text)) return true
+  }
+  return false
+}
+
+function issueOf(text: string, words: readonly Word[], match: Match): ReadingIssue {
   const written = words.slice(match.from, match.from + match.length)
   const start = written[0]?.start ?? 0
   const end = written.at(-1)?.end ?? start
-  const suggest = match.spelling.map((syllable, at) => likeCase(syllable, written[at]?.text ?? '')).join(' ')
+  const suggest = match.phrase.written
+    .map((syllable, at) => likeCase(syllable, written[at]?.text ?? ''))
+    .join(' ')
   return { code: 'tone-slip', found: text.slice(start, end), suggest, at: [[start, end]] }
 }
-
-const sameWords = (syllables: readonly string[], written: readonly string[]): boolean =>
-  syllables.every((each, at) => spelling(each) === written[at])
-
-function nearest(written: readonly string[], spellings: readonly string[]): string[] {
-  const ranked = spellings
-    .map((phrase) => phrase.split(' '))
-    .map((syllables) => ({
-      syllables,
-      off: syllables.filter((each, at) => spelling(each) !== written[at]).length,
-    }))
-  ranked.sort((a, b) => a.off - b.off)
-  return ranked[0]?.syllables ?? []
-}
-
-/** A capital after the first syllable, as names have, which no lexicon knows; a line all in capitals is none. */
-const isName = (words: readonly Word[]): boolean =>
-  words.slice(1).some((word) => /^\p{Lu}\p{Ll}/u.test(word.text))
 
 /** A syllable in lower case with its tone last, so that both habits of placing it compare alike. */
 function spelling(syllable: string): string {
@@ -166,8 +172,5 @@ function spelling(syllable: string): string {
 
 function likeCase(syllable: string, model: string): string {
   if (model.length > 1 && model === model.toUpperCase()) return syllable.toUpperCase()
-  return model.charAt(0) === model.charAt(0).toUpperCase() &&
-    model.charAt(0) !== model.charAt(0).toLowerCase()
-    ? syllable.charAt(0).toUpperCase() + syllable.slice(1)
-    : syllable
+  return /^\p{Lu}/u.test(model) ? syllable.charAt(0).toUpperCase() + syllable.slice(1) : syllable
 }

@@ -18,7 +18,7 @@ export const beginsLower = (text: string): boolean => /^["“(]?\p{Ll}/u.test(te
 
 /** All its letters are capitals, and there are at least three. */
 export function isCapitals(text: string): boolean {
-  return /\p{Lu}.*\p{Lu}.*\p{Lu}/su.test(text) && !/\p{Ll}/u.test(text)
+  return !/\p{Ll}/u.test(text) && /\p{Lu}.*\p{Lu}.*\p{Lu}/su.test(text)
 }
 
 /** The folded text without any mark or space: for comparing what scanning may have spaced or pointed otherwise. */
