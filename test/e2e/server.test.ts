@@ -108,13 +108,27 @@ describe('the end of a server', () => {
     expect((await next.stop()).code).toBe(0)
   })
 
-  // Windows ends a process without asking it; there the closed channel is the only sign.
-  test('when its launcher is killed, it does not stay behind on its port', async () => {
+  /** As a person starts it: through the launcher, which `npm start` runs. */
+  const launch = () => {
     const file = join(import.meta.dirname, '..', '..', 'bin', 'dothi.js')
     const env = { ...process.env, DOTHI_DATA: folder.data, DOTHI_PORT: '0', DATABASE_URL: '' }
-    const launched = watch(
+    return watch(
       spawn(process.execPath, [file, 'serve', '--json'], { env, stdio: ['ignore', 'pipe', 'pipe'] }),
     )
+  }
+
+  test('Ctrl+C at the launcher ends both, in good order', async () => {
+    const launched = launch()
+    await launched.firstLine
+    launched.child.kill('SIGINT')
+    const { code, err } = await launched.ended
+    expect(err).toContain('"stopped"')
+    expect(code).toBe(0)
+  })
+
+  // Windows ends a process without asking it; there the closed channel is the only sign.
+  test('when its launcher is killed, it does not stay behind on its port', async () => {
+    const launched = launch()
     await launched.firstLine
     launched.child.kill('SIGKILL')
     // Its pipes close only when the server itself is gone.

@@ -32,10 +32,12 @@ function addresses(serving: Serving) {
 }
 
 /** A terminal and whatever started us may each send the signal; the first one counts. */
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
+async function untilStopped(): Promise<void> {
+  await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
     // Where the launcher is gone without a word (killed, or Windows, which has no signals), nobody can stop us.
-    process.on('disconnect', () => resolve())
+    process.once('disconnect', () => resolve())
   })
+  // The open channel would keep this process alive after its work is done.
+  if (process.connected) process.disconnect()
 }

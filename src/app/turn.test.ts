@@ -1,0 +1,39 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { once } from './turn.ts'
+
+test('two who start at the same time do the work once, and the second waits for it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dothi-turn-'))
+  const state = { done: false, times: 0 }
+  const start = () =>
+    once(
+      join(folder, 'lock'),
+      'work',
+      () => Promise.resolve(state.done),
+      async () => {
+        state.times++
+        await writeFile(join(folder, 'slow'), 'x'.repeat(1e6))
+        state.done = true
+      },
+    )
+  await Promise.all([start(), start(), start()])
+  expect(state).toEqual({ done: true, times: 1 })
+  await rm(folder, { recursive: true })
+})
+
+test('a failure is told, and the next start tries again', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dothi-turn-'))
+  const start = (work: () => Promise<void>, done: () => Promise<boolean>) =>
+    once(join(folder, 'lock'), 'work', done, work)
+  const never = () => Promise.resolve(false)
+  await expect(start(() => Promise.reject(new Error('disk full')), never)).rejects.toThrow('disk full')
+  const state = { done: false }
+  await start(
+    () => Promise.resolve(void (state.done = true)),
+    () => Promise.resolve(state.done),
+  )
+  expect(state.done).toBe(true)
+  await rm(folder, { recursive: true })
+})

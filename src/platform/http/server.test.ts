@@ -1,0 +1,58 @@
+import { Agent, get, request } from 'node:http'
+import { Hono } from 'hono'
+import { expect, test } from 'vitest'
+import { listen } from './server.ts'
+
+const local = { host: '127.0.0.1', port: 0 }
+
+function ask(port: number, agent?: Agent): Promise<string> {
+  return new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port, path: '/', agent }, (answer) => {
+      let text = ''
+      answer.on('data', (chunk: Buffer) => (text += chunk.toString()))
+      answer.on('end', () => resolve(text))
+    }).on('error', reject)
+  })
+}
+
+test('asked to stop, a request under way is finished and no new one is taken', async () => {
+  const began = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  const app = new Hono()
+  app.get('/', async (c) => {
+    began.resolve()
+    await released.promise
+    return c.text('saved')
+  })
+  const listening = await listen(app, local)
+  const agent = new Agent({ keepAlive: true })
+  const saving = ask(listening.port, agent)
+  await began.promise
+  const stopped = listening.stop()
+  await expect(ask(listening.port)).rejects.toThrow('ECONNREFUSED')
+  released.resolve()
+  expect(await saving).toBe('saved')
+  // The kept-alive connection does not hold the server open.
+  await stopped
+  agent.destroy()
+})
+
+test('a port that is taken is told by its number, with what to do', async () => {
+  const first = await listen(new Hono(), local)
+  await expect(listen(new Hono(), { ...local, port: first.port })).rejects.toMatchObject({
+    code: 'port-taken',
+    params: { port: first.port },
+  })
+  await first.stop()
+})
+
+test('a head without end is cut off, so that nobody holds a connection with nothing', async () => {
+  const listening = await listen(new Hono(), local)
+  const asked = request({ host: '127.0.0.1', port: listening.port, headers: { x: 'y'.repeat(20_000) } })
+  const status = await new Promise((resolve, reject) => {
+    asked.on('response', (answer) => resolve(answer.statusCode)).on('error', reject)
+    asked.end()
+  })
+  expect(status).toBe(431)
+  await listening.stop()
+})
