@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { may, ownDraft, actions, townFaults } from '../features/office/index.ts'
+import { may, ownDraft, townFaults, type Action } from '../features/office/index.ts'
 import { readConfig } from '../platform/config/index.ts'
 import { exampleTown, readTown } from './town.ts'
 
@@ -15,7 +15,7 @@ test('the example town points nowhere that is not there, and says on every outpu
 
 test('each command of the machine has a post in the town that may give it', async () => {
   const town = await readTown(exampleTown(readConfig({}).root))
-  const mayAnyone = (action: (typeof actions)[number]) =>
+  const mayAnyone = (action: Action) =>
     town.posts.some(({ agency, id, roles }) => {
       const actor = { agency, post: id, person: 'x', roles }
       return may(actor, action, ownDraft(actor)) === 'yes'
