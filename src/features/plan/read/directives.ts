@@ -8,7 +8,7 @@ import { startsWithBody } from './heads.ts'
 import { plain } from './plain.ts'
 import { noRoles, type Roles } from './roles.ts'
 import type { Sections } from './sections.ts'
-import { actionStart, directive, readCharge } from './sentence.ts'
+import { actionStart, bodiesEnd, directive, readCharge } from './sentence.ts'
 import { readTime } from './time.ts'
 
 /**
@@ -106,7 +106,7 @@ function helpersIn(rest: Strand): Body[] {
   for (const match of rest.text.matchAll(/phối hợp(?:\s+chặt chẽ)?\s*(?:với|cùng)?\s*:?\s+/gu)) {
     const after = rest.slice(match.index + match[0].length)
     if (!startsWithBody(after.text)) continue
-    const end = actionStart(after.text)
+    const end = bodiesEnd(after.text)
     return bare(
       readBodies(after.slice(0, end < 0 ? sentenceEnd(after.text) : Math.min(end, sentenceEnd(after.text)))),
     )

@@ -14,11 +14,11 @@ const opening = new RegExp(
   'iu',
 )
 const closing = new RegExp(
-  String.raw`(?:[\s,:;(–-]+|(?<!\p{L})(?:đạt|đạt mức|đạt được|ở mức|là|còn|phủ|chiếm|tăng lên|giảm còn|giảm xuống|giảm|tăng thêm|tăng|lên|xuống|được nâng lên|${strive}|phải|dự kiến|ước|có|từ|đến|không|ít|mỗi năm|hằng năm|hàng năm|thực hiện|với|vào|năm|duy trì|và))$`,
+  String.raw`(?:[\s,:;(–-]+|(?<!\p{L})(?:đạt|đạt mức|đạt được|ở mức|là|còn|phủ|chiếm|tăng lên|giảm còn|giảm xuống|giảm|tăng thêm|tăng|lên|xuống|được nâng lên|${strive}|phải|dự kiến|ước|có|từ|đến|không|ít|thực hiện|với|vào|(?<!(?:hằng|hàng|mỗi) )năm|duy trì|lần lượt|tương ứng|các|và))$`,
   'iu',
 )
 const deed =
-  /^(?:(?:hoàn thành|hoàn thiện|xây dựng|xây mới|trồng|mới|thêm|đầu tư|có|thành lập|hình thành|phát triển|cải tạo|chỉnh trang|công nhận|bố trí|nâng cấp|mở rộng|lắp đặt|thu hút|giải quyết|tạo|xử lý|di dời|cung cấp|bổ sung|đưa vào sử dụng|hỗ trợ|đào tạo|thực hiện|tổ chức|trên|dưới|và|sửa chữa|khởi công|cứng hóa|bê tông hóa|ngầm hóa)[\s,]*)*$/iu
+  /^(?:(?:hoàn thành|hoàn thiện|xây dựng|xây mới|trồng|mới|thêm|đầu tư|có|thành lập|hình thành|phát triển|cải tạo|chỉnh trang|công nhận|bố trí|nâng cấp|mở rộng|lắp đặt|thu hút|giải quyết|tạo|xử lý|di dời|cung cấp|bổ sung|đưa vào sử dụng|hỗ trợ|đào tạo|thực hiện|tổ chức|trên|dưới|và|sửa chữa|khởi công|cứng hóa|cứng hoá|bê tông hóa|ngầm hóa|thay thế|thay mới|chuyển đổi|phục hồi|tu bổ|tôn tạo|xóa|xoá|xóa bỏ|giảm nghèo|cấp mới|số hóa|lập|phê duyệt|ban hành|đưa|nhân rộng|thí điểm|tuyển dụng|bồi dưỡng|kết nối|công bố|trồng lại|nạo vét|mua sắm|cắm mốc|đấu giá|giao đất|thu hồi|bàn giao|khánh thành|vận động|duy tu|bảo trì)[\s,]*)*$/iu
 
 /** "Trên địa bàn phường có 17 điểm …": where, not what. */
 const place =
@@ -38,19 +38,22 @@ export function withoutYears(line: Strand, start: number, end: number, years: re
 
 /** The name of an indicator in the words before its figure; null where they hold only connecting words. */
 export function indicatorIn(words: Strand): Strand | null {
-  let name = words.replace(/^[\s\-–+•*]*Theo [^;:]*,(?=[^,]*$)/giu)
-  const again = restart.exec(name.text)
-  if (again) name = name.slice(again[0].length)
-  const open = name.text.lastIndexOf('(')
-  if (open >= 0 && !name.text.slice(open).includes(')')) name = name.slice(0, open)
-  name = strip(name)
-  if (place.test(name.text)) return null
-  return deed.test(name.text) || !/\p{L}{2}/u.test(name.text) ? null : name
+  const whole = words.replace(/^[\s\-–+•*]*Theo [^;:]*,(?=[^,]*$)/giu)
+  const again = restart.exec(whole.text)?.[0]
+  const name = named(again ? whole.slice(again.length) : whole)
+  // "Tỷ lệ đường nhựa: năm 2027 đạt 90 %": behind the colon stands only the year.
+  return name ?? (again && /:\s*$/.test(again) ? named(whole.slice(0, again.lastIndexOf(':'))) : null)
+}
+
+function named(words: Strand): Strand | null {
+  const open = words.text.lastIndexOf('(')
+  const name = strip(open >= 0 && !words.text.slice(open).includes(')') ? words.slice(0, open) : words)
+  return place.test(name.text) || deed.test(name.text) || !/\p{L}{2}/u.test(name.text) ? null : name
 }
 
 /** What follows the figure where it stands first: "100 % hộ dân được cấp nước sạch". */
 export function subjectIn(words: Strand): Strand | null {
-  const name = strip(words)
+  const name = strip(words.replace(/(?<!được.*)\s+bằng\s.*$/giu))
   return /\p{L}{2}/u.test(name.text) ? name : null
 }
 

@@ -3,6 +3,81 @@ import { startsWithBody } from './heads.ts'
 
 /** Words that begin what a body is to do. Written small, for names carry capitals ("Phòng Quản lý đô thị"). */
 const verbs = [
+  'nạo vét',
+  'quyết toán',
+  'thanh quyết toán',
+  'tuần tra',
+  'rút kinh nghiệm',
+  'thẩm tra',
+  'kê khai',
+  'đối chiếu',
+  'đấu thầu',
+  'mua sắm',
+  'nhân rộng',
+  'thí điểm',
+  'tập huấn',
+  'đào tạo',
+  'bồi dưỡng',
+  'chuyển',
+  'trả lời',
+  'giải trình',
+  'tham gia',
+  'cam kết',
+  'chấp hành',
+  'tuân thủ',
+  'tiến hành',
+  'chi trả',
+  'thanh toán',
+  'giải ngân',
+  'kiểm đếm',
+  'cưỡng chế',
+  'tháo dỡ',
+  'di chuyển',
+  'dọn',
+  'vệ sinh',
+  'khơi thông',
+  'cải tạo',
+  'chỉnh trang',
+  'nâng cấp',
+  'mở rộng',
+  'cắm mốc',
+  'tôn tạo',
+  'phục hồi',
+  'phấn đấu',
+  'cảnh báo',
+  'dự báo',
+  'gắn',
+  'vệ sinh',
+  'rút ngắn',
+  'bổ sung',
+  'điều chỉnh',
+  'sửa đổi',
+  'làm',
+  'tiếp',
+  'góp',
+  'nhắc nhở',
+  'kiểm soát',
+  'phụ trách',
+  'trực tiếp',
+  'cùng',
+  'sớm',
+  'nhanh chóng',
+  'lựa',
+  'quy định',
+  'áp dụng',
+  'trao đổi',
+  'thảo luận',
+  'phát hành',
+  'trưng bày',
+  'mời',
+  'tổng rà soát',
+  'hoàn trả',
+  'ứng trực',
+  'đảm nhận',
+  'đại diện',
+  'nộp',
+  'thu',
+  'truy thu',
   'chủ trì',
   'phối hợp',
   'có trách nhiệm',
@@ -231,6 +306,42 @@ function isPartOfName(text: string, at: number, verb: string): boolean {
     : /(?:dự án|đầu tư|Đầu tư|Phát triển|Quản lý|Dịch vụ|Kỹ thuật|Kiểm định|Tư vấn|Thi công)$/u.test(before)
 }
 
+/** Small words that names of bodies are made of; any other small word begins the work, if no known verb does. */
+const nameWords = new Set(
+  (
+    'nhân dân thị xã thành phố tỉnh huyện quận phường trấn đặc khu các ban ngành đơn vị cơ quan liên có trực thuộc tổ chức chính trị hội ' +
+    'quản lý dự án đầu tư xây dựng đô công ích dịch vụ hành kỹ thuật hạ tầng vực tổng hợp thôn ấp đoàn thể quỹ đất môi trường chuyên ' +
+    'môn trách nghiệp sự đại biểu tham mưu giúp việc giao thông đai nước sạch rừng biển văn hóa hoá thao y tế giáo dục học doanh nhà thầu cấp ủy uỷ đảng ' +
+    'chi bộ số phía đông tây nam bắc và của bên địa bàn sở phòng lực lượng cộng đồng dân cư cá vùng khối điện bảo hiểm những mỗi từng toàn'
+  ).split(' '),
+)
+
+const inBrackets = (text: string, at: number) => {
+  const before = text.slice(0, at)
+  return before.lastIndexOf('(') > before.lastIndexOf(')')
+}
+
+/** Where the words that can name bodies end: the second syllable of a word with a capital ("Trung tâm") is free. */
+function nameEnd(text: string): number {
+  let free = false
+  for (const match of text.matchAll(/[\p{L}\p{N}&]+/gu)) {
+    if (inBrackets(text, match.index)) continue
+    const word = match[0]
+    const capital = /^[\p{Lu}\p{N}]/u.test(word)
+    if (!capital && !free && !nameWords.has(word)) return match.index
+    free = capital && /\p{Ll}/u.test(word) && !/^(?:Sở|Phòng|UBND)$/u.test(word)
+  }
+  return -1
+}
+
+/** Where the bodies end: at a known verb, or, where none comes soon, at the first word that is in no name. */
+export function bodiesEnd(text: string): number {
+  const verb = actionStart(text)
+  const name = nameEnd(text)
+  const far = verb < 0 || text.slice(Math.max(name, 0), verb).split(/\s+/).length > 5
+  return name > 0 && far ? name : verb
+}
+
 export interface Charge {
   /** The words that name who is charged. */
   readonly bodies: Strand
@@ -246,7 +357,7 @@ export function readCharge(sentence: Strand): Charge | null {
   const order = bare.text.match(directive)?.[0].length ?? 0
   const named = bare.slice(order)
   if (startsWithBody(named.text)) {
-    const end = actionStart(named.text)
+    const end = bodiesEnd(named.text)
     return end < 0 || end > 400 ? null : { bodies: named.slice(0, end), rest: named.slice(end) }
   }
   const subject = /^(?:Về|Đối với|Công tác|Việc|Liên quan)\s[^:.;]{3,120}:\s*/u.exec(bare.text)?.[0]

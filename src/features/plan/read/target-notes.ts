@@ -48,8 +48,8 @@ function factFor(draft: Draft, facts: readonly StatedValue[], marked: number): S
     .toSorted((a, b) => b.like - a.like)
   const best = ranked[0]
   if (!best) return undefined
-  const enough = marked === 1 && measured.length === 1 ? 0.2 : 0.4
-  return best.like >= enough || (marked === 1 && measured.length === 1 && best.fact.indicator.text === '')
-    ? best.fact
-    : undefined
+  if (marked > 1 || measured.length > 1) return best.like >= 0.4 ? best.fact : undefined
+  // "Lũy kế đến hết năm 2025 là 03 công trình": a note on one figure need not name it again.
+  const unnamed = best.fact.indicator.text.split(' ').length <= 2
+  return best.like >= 0.2 || unnamed ? best.fact : undefined
 }

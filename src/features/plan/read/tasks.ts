@@ -18,7 +18,8 @@ export function readTasks(reading: DocumentReading): Task[] {
   const lines = linesOf(reading.clauses, sections)
   const labelled = new Set(reading.clauses.filter((c) => hasTask(lines.get(c.id) ?? [])).map((c) => c.id))
   const tasks = reading.clauses.flatMap((clause) => [
-    ...proseTasks(clause, lines.get(clause.id) ?? [], { reading, sections, labelled }),
+    // Lines that went to the clause above are told there.
+    ...proseTasks(clause, lines.get(clause.id), { reading, sections, labelled }),
     ...joinTables(clause.tables).flatMap((table) => tableTasks(table, clause)),
   ])
   return [...tasks, ...joinTables(reading.tables).flatMap((table) => tableTasks(table, null))]
@@ -31,7 +32,8 @@ interface Around {
   readonly labelled: ReadonlySet<string>
 }
 
-function proseTasks(clause: ClauseNode, lines: readonly Line[], around: Around): Task[] {
+function proseTasks(clause: ClauseNode, lines: readonly Line[] | undefined, around: Around): Task[] {
+  if (!lines) return []
   const { reading, sections, labelled } = around
   const dashed = dashTasks(clause, lines, around)
   if (dashed) return dashed

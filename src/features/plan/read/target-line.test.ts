@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Strand } from '../../../domain/strand.ts'
+import { readTargetLine } from './target-line.ts'
+
+/** `indicator | year comparator value unit`, `*` where it is a baseline. */
+function read(line: string, set: number | null = null, issued: number | null = 2024): string[] {
+  return readTargetLine(Strand.of(line), { set, issued }).map((each) => {
+    const value =
+      typeof each.value === 'object' && each.value ? `${each.value.part} ${each.value.class}` : each.value
+    const words = [each.year, each.comparator, value, each.unit].filter((part) => part !== null)
+    return `${each.indicator.text} | ${words.join(' ')}${each.baseline ? ' *' : ''}`
+  })
+}
+
+describe('a target is what the plan promises: how much, of what, by when', () => {
+  test.each<[line: string, ...stated: string[]]>([
+    ['Tỷ lệ đô thị hóa đến năm 2027 đạt tối thiểu 41%.', 'Tỷ lệ đô thị hóa | 2027 >= 41 %'],
+    [
+      'Tỷ lệ đô thị hóa đạt 41% vào năm 2027, 50% vào năm 2032.',
+      'Tỷ lệ đô thị hóa | 2027 = 41 %',
+      'Tỷ lệ đô thị hóa | 2032 = 50 %',
+    ],
+    [
+      'Đến năm 2027, tỷ lệ hộ nghèo còn dưới 1,5%, mật độ đường đạt hơn 8 km/km².',
+      'tỷ lệ hộ nghèo | 2027 < 1.5 %',
+      'mật độ đường | 2027 > 8 km/km²',
+    ],
+    [
+      'Thu nhập bình quân đầu người đạt 85 triệu đồng/người/năm vào năm 2030.',
+      'Thu nhập bình quân đầu người | 2030 = 85 triệu đồng/người/năm',
+    ],
+    ['Tỷ lệ thất thoát nước không quá 15% vào năm 2027.', 'Tỷ lệ thất thoát nước | 2027 <= 15 %'],
+    [
+      'Tỷ lệ phủ kín quy hoạch phân khu đạt từ 75% trở lên vào năm 2027.',
+      'Tỷ lệ phủ kín quy hoạch phân khu | 2027 >= 75 %',
+    ],
+    [
+      'Tỷ lệ hộ dùng nước sạch đạt 95 - 98% năm 2027.',
+      'Tỷ lệ hộ dùng nước sạch | 2027 >= 95 %',
+      'Tỷ lệ hộ dùng nước sạch | 2027 <= 98 %',
+    ],
+    [
+      'Tăng tỷ lệ che phủ rừng từ 48,2% năm 2023 lên 52% năm 2030.',
+      'tỷ lệ che phủ rừng | 2023 = 48.2 % *',
+      'tỷ lệ che phủ rừng | 2030 = 52 %',
+    ],
+    [
+      'Tỷ lệ rác được phân loại tại nguồn đạt trên 60% vào năm 2027 (hiện nay: 22%).',
+      'Tỷ lệ rác được phân loại tại nguồn | 2027 > 60 %',
+      'Tỷ lệ rác được phân loại tại nguồn | = 22 % *',
+    ],
+    [
+      '100% hộ dân nội thị được cấp nước sạch vào năm 2027.',
+      'hộ dân nội thị được cấp nước sạch | 2027 = 100 %',
+    ],
+    ['Xây dựng mới ít nhất 350 căn nhà ở xã hội trong năm 2027.', 'nhà ở xã hội | 2027 >= 350 căn'],
+    ['Đến năm 2030 thị trấn được công nhận đô thị loại V.', 'đô thị | 2030 meets all V'],
+    [
+      'Phấn đấu đến năm 2030: xã An Phú cơ bản đạt các tiêu chuẩn đô thị loại V.',
+      'tiêu chuẩn đô thị | 2030 meets some V',
+    ],
+    [
+      'Tỷ lệ đô thị hóa năm 2027 và năm 2032 lần lượt đạt 41% và 50%.',
+      'Tỷ lệ đô thị hóa | 2027 = 41 %',
+      'Tỷ lệ đô thị hóa | 2032 = 50 %',
+    ],
+    [
+      'Tỷ lệ đường nhựa: năm 2027 đạt 90%, năm 2030 đạt 100%.',
+      'Tỷ lệ đường nhựa | 2027 = 90 %',
+      'Tỷ lệ đường nhựa | 2030 = 100 %',
+    ],
+    [
+      'Phổ cập mạng 4G, 5G và chữ ký số cho người dân vào năm 2030.',
+      'mạng 4G | 2030 universal',
+      'mạng 5G | 2030 universal',
+      'chữ ký số | 2030 universal',
+    ],
+    ['Dân số toàn đô thị khoảng 120.000 người vào năm 2030.', 'Dân số toàn đô thị | 2030 ~ 120000 người'],
+    ['Đất cây xanh: ≥ 6,5 m2/người (năm 2030).', 'Đất cây xanh | 2030 >= 6.5 m2/người'],
+    [
+      'Tỷ lệ lấp đầy cụm công nghiệp vượt 80 phần trăm vào năm 2030.',
+      'Tỷ lệ lấp đầy cụm công nghiệp | 2030 > 80 %',
+    ],
+  ])('%s', (line, ...stated) => {
+    expect(read(line)).toEqual(stated)
+  })
+
+  test.each([
+    'Thực hiện Nghị quyết số 06-NQ/TW ngày 24/01/2022 về đô thị đến năm 2030.',
+    'Nâng cao chất lượng sống của người dân đô thị.',
+    'Theo Điều 12 Luật Quy hoạch và Quyết định 891 của tỉnh.',
+    'Giai đoạn 2021 - 2025 tập trung đầu tư hạ tầng khung.',
+  ])('"%s" promises no figure', (line) => {
+    expect(read(line)).toEqual([])
+  })
+
+  test('the year of a heading holds where the line names none, and yields where it does', () => {
+    expect(read('Tỷ lệ đô thị hóa đạt 50%.', 2030)).toEqual(['Tỷ lệ đô thị hóa | 2030 = 50 %'])
+    expect(read('Cây xanh đạt 8,5 m², phấn đấu đạt 10 m² vào năm 2035.', 2030)).toEqual([
+      'Cây xanh | 2030 = 8.5 m²',
+      'Cây xanh | 2035 = 10 m²',
+    ])
+  })
+
+  test('a figure of the past is a baseline, not a promise', () => {
+    expect(read('Tỷ lệ đô thị hóa năm 2021 đạt 38%, đến năm 2030 đạt 50%.')).toEqual([
+      'Tỷ lệ đô thị hóa | 2021 = 38 % *',
+      'Tỷ lệ đô thị hóa | 2030 = 50 %',
+    ])
+  })
+
+  test('property: whatever the figure, comparator and year, they are read back', () => {
+    const comparators = [
+      ['tối thiểu ', '>='],
+      ['trên ', '>'],
+      ['khoảng ', '~'],
+      ['không quá ', '<='],
+      ['dưới ', '<'],
+      ['', '='],
+    ] as const
+    const written = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 99_999_999 }),
+        fc.integer({ min: 2025, max: 2060 }),
+        fc.constantFrom(...comparators),
+        fc.constantFrom('%', 'm²/người', 'ha', 'km', 'tỷ đồng'),
+        (cents, year, [word, comparator], unit) => {
+          const line = `- Chỉ số thử đến năm ${year} đạt ${word}${written.format(cents / 100)} ${unit};`
+          expect(read(line)).toEqual([`Chỉ số thử | ${year} ${comparator} ${cents / 100} ${unit}`])
+        },
+      ),
+    )
+  })
+})
