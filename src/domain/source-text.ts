@@ -9,7 +9,11 @@ export type SourceFormat = 'txt' | 'md' | 'docx' | 'html' | 'pdf' | 'doc' | 'sca
  */
 export interface SourceText {
   readonly format: SourceFormat
-  /** The whole text: NFC, lines end in `\n`; automatic numbers and footnote marks (`⁽¹⁾`) are written out. */
+  /**
+   * The whole text: NFC, lines end in `\n`, every kind of blank and hyphen as the plain one, nothing invisible;
+   * automatic numbers, raised digits (`m²`) and footnote marks (`⁽¹⁾`) are written out. Cells of a row are parted
+   * by a tab. Notes that the format keeps apart stand after the body.
+   */
   readonly text: string
   /** Number of pages where the format has pages. */
   readonly pages: number | null
@@ -28,7 +32,10 @@ export interface Paragraph {
   readonly at: Span
   /** 1-based; null where the format has no pages. */
   readonly page: number | null
-  /** True where the format itself says that a paragraph ends here (docx, html); false for a line as printed. */
+  /**
+   * True where the format itself says that a paragraph ends here (docx, html); false for a line as printed, and
+   * for a line that a soft break ends.
+   */
   readonly whole: boolean
   /** True where blank lines or clear white space stand before it. */
   readonly gapBefore: boolean
@@ -37,7 +44,7 @@ export interface Paragraph {
   readonly bold: boolean
   readonly italic: boolean
   readonly align: 'left' | 'center' | 'right' | 'justify' | null
-  /** Left edge of its first line in points (PDF, scan) or characters (text); null where unknown. */
+  /** Left edge of its first line in points (docx, PDF, scan) or characters (text); null where unknown. */
   readonly indent: number | null
   /** The number or bullet that the file makes by itself (Word lists, `<ol>`): a part of `at`, and of the text. */
   readonly label: Span | null

@@ -40,7 +40,8 @@ export const office: Program = {
 
 /** Where a program stands; undefined where it is not installed. */
 export function find(program: Program): string | undefined {
-  const endings = process.platform === 'win32' ? ['.exe', '.com'] : ['']
+  // On Windows `soffice.com` waits until the work is done; `soffice.exe` does not.
+  const endings = process.platform === 'win32' ? ['.com', '.exe'] : ['']
   const folders = [...(process.env['PATH'] ?? '').split(delimiter).filter(Boolean), ...program.folders]
   const paths = program.commands.flatMap((command) =>
     folders.flatMap((folder) => endings.map((end) => join(folder, command + end))),

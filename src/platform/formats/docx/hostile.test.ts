@@ -14,11 +14,11 @@ const code = (bytes: Uint8Array): string | undefined => {
 
 describe('a hostile or broken file is refused with a sentence', () => {
   it('a bomb whose directory tells the truth', () => {
-    expect(code(zipSync({ 'word/document.xml': new Uint8Array(90_000_000) }))).toBe('archive-too-large')
+    expect(code(zipSync({ 'word/document.xml': new Uint8Array(20_000_000) }))).toBe('archive-too-large')
   })
 
   it('a bomb whose directory lies about its size', () => {
-    const bytes = zipSync({ 'word/document.xml': new Uint8Array(30_000_000) })
+    const bytes = zipSync({ 'word/document.xml': new Uint8Array(5_000_000) })
     const view = new DataView(bytes.buffer)
     const directory = view.getUint32(bytes.length - 6, true)
     view.setUint32(directory + 24, 1000, true)
