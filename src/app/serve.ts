@@ -1,4 +1,5 @@
 import { dayAt } from '../domain/day.ts'
+import { editionApi } from '../features/editions/index.ts'
 import { addPlanApi, addPlanStaffApi, planUseCases } from '../features/plan/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { listen } from '../platform/http/index.ts'
@@ -60,6 +61,10 @@ export async function serve(config: Config, version: string, tell: (line: string
         ...staffServices(dothi, officer),
       }),
       api(app, { file, officer }) {
+        app.route(
+          '/',
+          editionApi((collection) => dothi.editions.current(collection)),
+        )
         addPlanApi(app, { file, view })
         addPlanStaffApi(app, {
           plans: planUseCases(dothi.plans),

@@ -28,7 +28,8 @@ describe('the public API reads the edition alone', () => {
     const paths = Object.keys(described.paths)
     expect(paths).toContain('/api/tasks.json')
     for (const path of paths) {
-      const answer = await ask(`${path.slice(1)}${path.endsWith('search') ? '?q=do+thi' : ''}`)
+      const address = path.slice(1).replace('{collection}', 'plan')
+      const answer = await ask(`${address}${path.endsWith('search') ? '?q=do+thi' : ''}`)
       expect(answer.status, path).toBe(200)
       expect(await answer.text(), path).toContain('DỮ LIỆU MINH HỌA')
     }

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { canonicalJson, type Json } from '../../src/domain/canonical-json.ts'
 import { pageNames, pathOf } from '../../src/features/plan/pages/public/paths.ts'
+import { sha256 } from '../../src/platform/files/index.ts'
 import { openBrowser, withoutBrowser } from '../browser.ts'
 import { acceptedPlanOfThiDu, stateOfThiDu } from '../support/accepted-plan.ts'
 import { publicSite, type PublicSite } from '../support/public-site.ts'
@@ -111,6 +113,22 @@ describe('what every public page is, whatever browser asks for it', () => {
         state: { asOf: '2024-03-04', illustration: true },
       })
     }
+  })
+
+  test('what is printed can be checked: the edition in force, each file by its digest', async () => {
+    const answer = await fetch(`${site.address}/api/editions/plan`)
+    const { id, notice, manifest } = (await answer.json()) as {
+      id: string
+      notice: string
+      manifest: typeof site.edition.manifest
+    }
+    expect([id, notice]).toEqual([site.edition.id, 'DỮ LIỆU MINH HỌA'])
+    expect(sha256(canonicalJson(manifest as unknown as Json))).toBe(id)
+    const page = await fetch(`${site.address}/nhiem-vu/1.1`)
+    const bytes = new Uint8Array(await page.arrayBuffer())
+    expect(manifest.files['nhiem-vu/1.1/index.html']?.digest).toBe(sha256(bytes))
+    expect((await fetch(`${site.address}/api/editions/map`)).status).toBe(404)
+    expect((await fetch(`${site.address}/api/editions/nothing`)).status).toBe(400)
   })
 
   test('the same plan published again makes the same edition', async () => {

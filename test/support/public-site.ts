@@ -8,8 +8,8 @@ import { PlanViews } from '../../src/app/plan-view.ts'
 import { publishPlan } from '../../src/app/publish-plan.ts'
 import { readAssets } from '../../src/app/site/assets.ts'
 import { createSite } from '../../src/app/site/site.ts'
-import { Editions, type Edition } from '../../src/features/editions/index.ts'
-import type { AcceptedPlan, PublishedState } from '../../src/features/plan/index.ts'
+import { editionApi, Editions, type Edition } from '../../src/features/editions/index.ts'
+import { addPlanApi, type AcceptedPlan, type PublishedState } from '../../src/features/plan/index.ts'
 import { systemClock } from '../../src/platform/clock/index.ts'
 import { listen } from '../../src/platform/http/index.ts'
 import { openLog } from '../../src/platform/log/index.ts'
@@ -41,7 +41,13 @@ export async function publicSite(plan: AcceptedPlan, state: PublishedState): Pro
     checks: [],
     render,
     services: () => ({ origin, plan: view }),
-    api: () => undefined,
+    api(app, { file }) {
+      app.route(
+        '/',
+        editionApi((collection) => editions.current(collection)),
+      )
+      addPlanApi(app, { file, view: () => Promise.resolve(view) })
+    },
   })
   const listening = await listen(site.app, { host: '127.0.0.1', port: 0 })
   return {
