@@ -25,10 +25,20 @@ export async function makeExampleTown(dothi: Dothi, tell: (line: string) => void
   const lock = join(dothi.config.data, 'example.lock')
   await once(lock, 'dựng thị xã minh họa / making the example town', done, async () => {
     tell('dothi: đang dựng thị xã minh họa… / making the example town…')
-    await enterTown(dothi.record, dothi.town)
-    const key = await acceptPlan(dothi)
+    const key = (await publishedKey(dothi)) ?? (await enter(dothi))
     if (key !== null) await publish(dothi, key, version)
   })
+}
+
+/** The plan that was published before. It is not accepted again: an officer may have taken it back since. */
+async function publishedKey({ editions }: Dothi): Promise<string | null> {
+  const before = await editions.current('plan')
+  return Object.keys(before?.manifest.inputs ?? {})[0] ?? null
+}
+
+async function enter(dothi: Dothi): Promise<string | null> {
+  await enterTown(dothi.record, dothi.town)
+  return acceptPlan(dothi)
 }
 
 async function acceptPlan(dothi: Dothi): Promise<string | null> {

@@ -37,3 +37,16 @@ test('a failure is told, and the next start tries again', async () => {
   expect(state.done).toBe(true)
   await rm(folder, { recursive: true })
 })
+
+test('work that cannot reach its end is not done for ever', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dothi-turn-'))
+  const state = { times: 0 }
+  await once(
+    join(folder, 'lock'),
+    'work',
+    () => Promise.resolve(false),
+    () => Promise.resolve(void state.times++),
+  )
+  expect(state.times).toBe(1)
+  await rm(folder, { recursive: true })
+})

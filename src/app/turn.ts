@@ -14,11 +14,12 @@ export async function once(
 ): Promise<void> {
   while (!(await done())) {
     try {
-      await withLock(lock, what, async () => {
+      return await withLock(lock, what, async () => {
         if (!(await done())) await work()
       })
     } catch (error) {
       if (!(error instanceof Fault && error.code === 'busy')) throw error
+      // Another process is at it; a look every so often costs nothing beside work of seconds.
       await pause(100)
     }
   }
