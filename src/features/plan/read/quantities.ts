@@ -1,5 +1,5 @@
 import type { TargetValue } from '../model.ts'
-import { numberSource, readNumber, type ReadNumber } from './numbers.ts'
+import { numberSource, readNumber } from './numbers.ts'
 
 export type Comparator = TargetValue['comparator']
 
@@ -11,7 +11,6 @@ export interface Quantity {
   /** The upper end of "10 - 15 %". */
   readonly upper: number | null
   readonly unit: string | null
-  readonly doubt: ReadNumber['doubt']
   /** "(tăng) từ 53,2% … lên": where the figure starts from, not where it goes to. */
   readonly origin: boolean
 }
@@ -62,7 +61,6 @@ function quantityOf(text: string, match: RegExpExecArray): Quantity | null {
     value: low.value,
     upper: high?.value ?? null,
     unit: unit?.replace(/^phần trăm$/, '%').replaceAll(/\s*\/\s*/g, '/') ?? null,
-    doubt: low.doubt ?? high?.doubt ?? null,
     origin: g['origin'] !== undefined && high === null && g['onward'] === undefined,
   }
 }

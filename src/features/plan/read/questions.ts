@@ -1,6 +1,7 @@
 import type { Strand } from '../../../domain/strand.ts'
 import type { ClauseNode, DocumentReading } from '../../documents/model.ts'
 import type { Question, Target, Task } from '../model.ts'
+import { numberSource, readNumber } from './numbers.ts'
 import { quantitiesIn } from './quantities.ts'
 import { Sections } from './sections.ts'
 import { markPattern } from './target-line.ts'
@@ -66,8 +67,29 @@ function targetQuestions({ indicator, clause, baseline, values, id }: Target): Q
     )
   if (values.some(({ value }) => value !== null && typeof value === 'object' && value.part === 'some'))
     found.push(ask('class-part', `Chỉ tiêu "${indicator}" (${id}): "một số" là những tiêu chí nào?`))
+  for (const { text } of values) {
+    const written = new RegExp(numberSource).exec(text)?.[0] ?? ''
+    const read = readNumber(written)
+    if (read?.doubt === 'meaning')
+      found.push(
+        ask(
+          'number-unclear',
+          `Chỉ tiêu "${indicator}" (${id}): "${written}" được đọc là ${shown(read.value)}; hay là ${shown(Number(written.replace(',', '')))}?`,
+        ),
+      )
+    if (read?.doubt === 'form')
+      found.push(
+        ask(
+          'number-form',
+          `Chỉ tiêu "${indicator}" (${id}): "${written}" được đọc là ${shown(read.value)}; cần viết dấu phẩy cho phần thập phân.`,
+        ),
+      )
+  }
   return found
 }
+
+/** A number as an officer writes it. */
+const shown = (value: number) => value.toLocaleString('vi-VN', { maximumFractionDigits: 6 })
 
 /** One question for the whole plan: the word must mean the same in every target. */
 function universalQuestion(targets: readonly Target[]): Question[] {

@@ -18,7 +18,6 @@ export interface StatedValue {
   readonly text: Strand
   /** Said of the present or the past: hiện trạng, a year in brackets, "tăng từ …". */
   readonly baseline: boolean
-  readonly doubt: Quantity['doubt']
   /** Where the value ends in its line: a footnote mark after it belongs to it. */
   readonly end: number
 }
@@ -309,7 +308,7 @@ function valuesOf(
   unitBehind: string | null,
 ): StatedValue[] {
   const text = line.slice(mention.start, mention.end).replace(markPattern).tidy()
-  const shared = { year, text, baseline, end: mention.end, doubt: null, scope: name.scope }
+  const shared = { year, text, baseline, end: mention.end, scope: name.scope }
   if (mention.kind === 'class') {
     const { class: of, part } = mention.standard
     return [
@@ -327,8 +326,8 @@ function valuesOf(
       value: null,
     }))
   }
-  const { value, upper, comparator, unit, doubt } = mention.figure
-  const one = { ...shared, indicator: name.indicator, unit: unit ?? unitBehind, comparator, value, doubt }
+  const { value, upper, comparator, unit } = mention.figure
+  const one = { ...shared, indicator: name.indicator, unit: unit ?? unitBehind, comparator, value }
   if (upper === null) return [one]
   return [
     { ...one, comparator: '>=' },

@@ -81,7 +81,7 @@ function cellValues(
   },
 ): StatedValue[] {
   const text = cell.replace(/[\s.;]+$/gu)
-  const whole = { ...shared, scope: null, text, doubt: null, end: 0 }
+  const whole = { ...shared, scope: null, text, end: 0 }
   const figure = quantitiesIn(text.text)[0]
   const standard = classesIn(`đạt ${/^loại/i.test(text.text) ? 'đô thị ' : ''}${text.text}`)[0]
   if (standard)
@@ -90,8 +90,8 @@ function cellValues(
     ]
   if (/^(?:phổ cập|phủ kín)/iu.test(text.text)) return [{ ...whole, comparator: 'universal', value: null }]
   if (!figure) return []
-  const { value, upper, comparator, doubt } = figure
-  const one = { ...whole, unit: shared.unit ?? figure.unit, comparator, value, doubt }
+  const { value, upper, comparator } = figure
+  const one = { ...whole, unit: shared.unit ?? figure.unit, comparator, value }
   return upper === null
     ? [one]
     : [

@@ -229,6 +229,17 @@ PHỤ LỤC
     ])
   })
 
+  test('a number that could mean two is asked, and the Vietnamese reading taken', async () => {
+    const { targets, questions } = await plan(`I. MỤC TIÊU
+
+- Diện tích công viên đạt 1,500 ha vào năm 2030; tỷ lệ đô thị hóa đạt 45.5% vào năm 2030.
+`)
+    expect(targets.map(({ values }) => values[0]?.value)).toEqual([1.5, 45.5])
+    const codes = questions.map(({ code }) => code)
+    expect(codes).toContain('number-unclear')
+    expect(codes).toContain('number-form')
+  })
+
   test('who does what: the bodies end where their work begins', async () => {
     const { assignments, tasks } = await plan(`III. TỔ CHỨC THỰC HIỆN
 
