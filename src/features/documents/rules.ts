@@ -16,6 +16,8 @@ const nation =
   /cộng\s+h[òo][àa]?\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*[-–—]\s*tự\s+do\s*[-–—]\s*hạnh\s+phúc|đảng\s+cộng\s+sản\s+việt\s+nam/giu
 /** Urgency is stamped beside secrecy. */
 const urgency = /(?:hỏa tốc|hoả tốc|thượng khẩn|khẩn)/giu
+const numbered = /^s[ốo]\s*[:.]?\s*\d/iu
+const stamp = /\s((?:t[ốo]i |tuy[ệe]t )?m[ậâạặa]t)$/iu
 const stated = /^\s*(?:mức\s+)?độ\s+(?:bảo\s+)?mật\s*[:.]\s*/iu
 
 /**
@@ -61,9 +63,7 @@ function firstLines(text: string): string[] {
 
 /** Columns of a line, and what stands after the number (`Số: 15/KH-UBND  MẬT`). */
 function pieces(line: string): string[] {
-  const stamped = /^s[ốo]\s*[:.]?\s*\S+(?:\s?[-/]\s?\S+)*\s+((?:t[ốo]i |tuy[ệe]t )?m[ậâạặa]t)$/iu.exec(
-    line,
-  )?.[1]
+  const stamped = numbered.test(line) ? stamp.exec(line)?.[1] : undefined
   const columns = line.replaceAll(nation, '|').split(/\||\t|\s{2,}/)
   return [line, ...columns, ...(stamped && stamped === stamped.toUpperCase() ? [stamped] : [])]
 }

@@ -37,7 +37,7 @@ export function clausesOf(parts: readonly BodyPart[], root = ''): Clauses {
   const opening: Whole[] = []
   const tables: ReadTable[] = []
   const issues: ReadingIssue[] = []
-  const ids = new Set<string>()
+  const seen: Seen = { ids: new Map(), last: new Map() }
   const labels: Strand[] = []
   const romans = hasRomans(parts)
   let open: Draft[] = []
@@ -50,8 +50,8 @@ export function clausesOf(parts: readonly BodyPart[], root = ''): Clauses {
     const label = accepted(part.whole, open, romans)
     if (label) {
       open = parentsOf(open, label)
-      const draft = draftOf(part.whole, label, open.at(-1) ?? null, ids, root)
-      reportNumber(draft, label, drafts, part.whole, issues)
+      const draft = draftOf(part.whole, label, open.at(-1) ?? null, seen, root)
+      reportNumber(draft, label, seen, part.whole, issues)
       labels.push(part.whole.strand.slice(0, label.length))
       open.push(draft)
       drafts.push(draft)
@@ -151,11 +151,17 @@ function isParent(top: Draft, label: Label): boolean {
   return rank[top.style] < rank[label.style]
 }
 
-function draftOf(whole: Whole, label: Label, parent: Draft | null, ids: Set<string>, root: string): Draft {
+/** What came before: how often each path, and the last of each style under each parent. */
+interface Seen {
+  readonly ids: Map<string, number>
+  readonly last: Map<string, Draft>
+}
+
+function draftOf(whole: Whole, label: Label, parent: Draft | null, seen: Seen, root: string): Draft {
   const base = idOf(label, parent, root)
-  let id = base
-  for (let times = 2; ids.has(id); times++) id = `${base}~${times}`
-  ids.add(id)
+  const times = (seen.ids.get(base) ?? 0) + 1
+  seen.ids.set(base, times)
+  const id = times === 1 ? base : `${base}~${times}`
   if (parent) parent.children++
   const { style, no, order } = label
   const strand = whole.strand.slice(label.length)
@@ -178,18 +184,14 @@ function above(draft: Draft): Draft | null {
   return draft.style === 'number' ? (draft.parent ? above(draft.parent) : null) : draft
 }
 
-function reportNumber(
-  draft: Draft,
-  label: Label,
-  drafts: readonly Draft[],
-  whole: Whole,
-  issues: ReadingIssue[],
-): void {
+function reportNumber(draft: Draft, label: Label, seen: Seen, whole: Whole, issues: ReadingIssue[]): void {
   const at = whole.strand.slice(0, label.length).trim()
   if (label.mended) issues.push({ code: 'number-slip', found: at.text, suggest: `${label.no}.`, at: at.at() })
   if (draft.id.includes('~'))
     issues.push({ code: 'number-repeated', found: at.text, suggest: null, at: at.at() })
-  const before = drafts.findLast((each) => each.style === draft.style && each.parent === draft.parent)
+  const place = `${draft.parent?.id ?? ''} ${draft.style}`
+  const before = seen.last.get(place)
+  seen.last.set(place, draft)
   const expected = before
     ? isNext(before.order, draft.order)
     : draft.order.at(-1) === 1 || draft.style === 'article'

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { plainText } from '../../../../test/documents/plain-text.ts'
 import { dropped, misplaced } from '../../../../test/documents/places.ts'
 import { readSource } from '../../../platform/formats/index.ts'
+import { refuseSecret } from '../rules.ts'
 import { readDocument } from './document.ts'
 
 const documents = join(import.meta.dirname, '../../../../test/documents')
@@ -53,3 +54,15 @@ function harm(lines: string[], at: number, kind: string): void {
   if (kind === 'twice') lines.splice(at, 0, line)
   if (kind === 'mark') lines[at] = `**${line}**`
 }
+
+test.each([
+  ['numbers that never grow', '1. A\n'.repeat(20_000)],
+  ['a number without end', `Số: 1${'-a'.repeat(50_000)}`],
+  ['notes that name each other', 'x(1)\n(1) a\n'.repeat(10_000)],
+  ['kinds without documents', 'Nghị quyết '.repeat(20_000)],
+])('a text made to stall the reader does not: %s', (_, text) => {
+  const start = performance.now()
+  refuseSecret(text)
+  readDocument(plainText(text))
+  expect(performance.now() - start).toBeLessThan(20_000)
+})
