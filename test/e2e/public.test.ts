@@ -76,7 +76,7 @@ describe('what every public page is, whatever browser asks for it', () => {
   test('a shared link shows a title, a sentence and a picture under 100 KB', async () => {
     const html = await text('/chi-tieu')
     const meta = (name: string) => new RegExp(`property="og:${name}" content="([^"]+)"`).exec(html)?.[1] ?? ''
-    expect(meta('title')).toBe('Chỉ tiêu · Kế hoạch đô thị Thí Dụ')
+    expect(meta('title')).toBe('Chỉ tiêu · Kế hoạch đô thị của Thí Dụ')
     expect(meta('description')).not.toBe('')
     const picture = new URL(meta('image'))
     expect(picture.origin).toBe('https://thi-du.example')

@@ -1,9 +1,9 @@
 /** What the public pages say. The plan’s own text is never translated: a translation would be a second plan. */
 export const vi = {
   site: 'Kế hoạch đô thị',
-  siteOf: (town: string) => `Kế hoạch đô thị ${inside(town)}`,
+  siteOf: (town: string) => `Kế hoạch đô thị của ${inside(town)}`,
   description: (town: string) =>
-    `Kế hoạch phát triển đô thị ${inside(town)}: văn bản, chỉ tiêu, nhiệm vụ và cơ quan thực hiện, mỗi số liệu dẫn về đúng điều khoản.`,
+    `Kế hoạch phát triển đô thị của ${inside(town)}: văn bản, chỉ tiêu, nhiệm vụ và cơ quan thực hiện, mỗi số liệu dẫn về đúng điều khoản.`,
   allTargets: (count: number) => `Xem cả ${count} chỉ tiêu trong một bảng`,
   whose: 'Kế hoạch của ai',
   skip: 'Đến nội dung chính',
