@@ -10,7 +10,7 @@ const restart = new RegExp(
 // Scanned spellings of "phấn đấu" are among the words: its tones are what scans lose most.
 const strive = 'ph[ấâầ]n đ[ấâầ]u'
 const opening = new RegExp(
-  String.raw`^(?:[\s\-–+•*_,;:.)]+|(?:và|${strive}|trong đó|đồng thời|tiếp tục|dự kiến|nâng|đưa|giảm|tăng|bảo đảm|đảm bảo|duy trì|mỗi năm|hằng năm|hàng năm|bình quân (?:mỗi|hằng|hàng) năm|có|đạt|mục tiêu|cụ thể|toàn (?:thị xã|tỉnh|xã|phường|thành phố) có|đến|vào|trên địa bàn(?: \S+){0,2} có)(?![\p{L}\d])|(?:\d+|[a-zđ])[.)]\s)`,
+  String.raw`^(?:[\s\-–+•*_,;:.)]+|(?:và|${strive}|trong đó|đồng thời|tiếp tục|dự kiến|nâng|đưa|giảm|tăng|bảo đảm|đảm bảo|duy trì|việc|mỗi năm|hằng năm|hàng năm|bình quân (?:mỗi|hằng|hàng) năm|có|đạt|mục tiêu|cụ thể|toàn (?:thị xã|tỉnh|xã|phường|thành phố) có|đến|vào|trên địa bàn(?: \S+){0,2} có)(?![\p{L}\d])|(?:\d+|[a-zđ])[.)]\s)`,
   'iu',
 )
 const closing = new RegExp(
@@ -58,7 +58,7 @@ export function subjectIn(words: Strand): Strand | null {
 }
 
 function strip(words: Strand): Strand {
-  let name = words.replace(/\s+so với\s.*$/giu).tidy()
+  let name = words.replace(/\s+so với\s.*$|\s*gấp\s.*$/giu).tidy()
   for (let before = -1; before !== name.length;) {
     before = name.length
     const head = opening.exec(name.text)?.[0].length ?? 0

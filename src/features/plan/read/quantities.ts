@@ -26,7 +26,7 @@ const comparators: readonly (readonly [Comparator, string])[] = [
   ['~', 'khoảng|xấp xỉ|gần|ước(?: đạt)?|chừng|~|≈'],
 ]
 const base = String.raw`(?:%|phần trăm|(?:km|m|cm)(?:²|³|2|3)?(?![\p{L}\d])|ha(?!\p{L})|(?:nghìn |ngàn |triệu |trăm )?(?:tỷ|tỉ) đồng|(?:triệu|nghìn|ngàn) đồng|đồng|(?:triệu |tỷ )?USD|(?:triệu|nghìn|vạn) (?:người|lượt khách|lượt|cây|m²|m2|m3|m³|tấn)|nhân khẩu|người dân|người|hộ dân|hộ gia đình|hộ|lít|kg|tấn|kWh|MW|kW|ngày đêm|ngày|năm|tháng|giờ|phút|điểm %|điểm phần trăm|điểm|căn hộ|căn|giường bệnh|giường|bác sĩ|vạn dân|dân|phòng học|thuê bao|lượt|máy|xe|lần|suất|bậc|đồ án|bộ|chiếc|cái|thùng|trụ|vụ|héc ta|hecta)`
-export const unitSource = String.raw`${base}(?:\s+(?:sàn|đất|xây dựng|mặt nước|tự nhiên))?(?:\s*/\s*(?:\d[\d.]*\s*)?${base}(?:\s+(?:sàn|đất|đô thị))?)*(?![\p{L}])`
+export const unitSource = String.raw`${base}(?:(?<=[m²³2a])\s+(?:sàn|đất|xây dựng|mặt nước|tự nhiên))?(?:\s*/\s*(?:\d[\d.]*\s*)?${base}(?:\s+(?:sàn|đất|đô thị))?)*(?![\p{L}])`
 const compared = comparators.map(([, words]) => words).join('|')
 const linking = String.raw`(?:(?:đạt|là|ở mức|mức|có|còn|được|đến|lên|bằng|từ|chiếm)\s+)*`
 const pattern = new RegExp(
@@ -90,7 +90,11 @@ function isNoMeasure(text: string, at: number, match: RegExpExecArray, unit: str
   )
     return true
   const bare =
-    unit === null && !match.groups?.['compare'] && !match.groups?.['near'] && !match.groups?.['onward']
+    unit === null &&
+    !match.groups?.['compare'] &&
+    !match.groups?.['near'] &&
+    !match.groups?.['onward'] &&
+    !(match.groups?.['origin'] && match.groups['high'])
   const count =
     /^0\d$/.test(low) &&
     /(?:,|;|và)\s*$/u.test(before) &&
@@ -99,5 +103,5 @@ function isNoMeasure(text: string, at: number, match: RegExpExecArray, unit: str
   if (bare && count) return false
   // A number without unit or comparator measures only after a word that says so; "Nghị quyết 06" does not.
   if (bare && !/(?:đạt|là|còn|có|:|thành|thêm|mới|dựng|lập|tạo|cấp|trồng|^)\s*$/iu.test(before)) return true
-  return /[\p{L}]\s*[-/]\s*$/u.test(before)
+  return /[\p{L}]\s*[-/]\s*$|gấp\s*(?:khoảng |hơn |trên )?$/iu.test(before)
 }

@@ -82,6 +82,15 @@ describe('a target is what the plan promises: how much, of what, by when', () =>
       'Tỷ lệ lấp đầy cụm công nghiệp vượt 80 phần trăm vào năm 2030.',
       'Tỷ lệ lấp đầy cụm công nghiệp | 2030 > 80 %',
     ],
+    [
+      'Tỷ lệ phủ xanh: 12% (2027), 15% (2030).',
+      'Tỷ lệ phủ xanh | 2027 = 12 %',
+      'Tỷ lệ phủ xanh | 2030 = 15 %',
+    ],
+    ['Đất giao thông chiếm 18% đất xây dựng đô thị vào năm 2028.', 'Đất giao thông | 2028 = 18 %'],
+    ['Hoàn thành 100% việc cắm mốc giới trước năm 2027.', 'cắm mốc giới | 2026 = 100 %'],
+    ['Đạt ít nhất 15 bác sĩ/vạn dân năm 2030.', 'bác sĩ/vạn dân | 2030 >= 15 bác sĩ/vạn dân'],
+    ['Bán lẻ năm 2028 đạt 12.500 tỷ đồng, gấp 1,5 lần năm 2023.', 'Bán lẻ | 2028 = 12500 tỷ đồng'],
   ])('%s', (line, ...stated) => {
     expect(read(line)).toEqual(stated)
   })

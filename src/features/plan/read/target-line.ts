@@ -220,6 +220,8 @@ function nameOf(line: Strand, text: string, mention: Mention, where: Where): Nam
       scope: scopeIn(behind),
       after: true,
     }
+  const counted = unitAsName(line, mention, where.before)
+  if (!behind && counted) return counted
   if (goesOnWithName || (where.before && (!behind || inBrackets(text, mention.start)))) return where.before
   if (behind)
     return {
@@ -228,6 +230,18 @@ function nameOf(line: Strand, text: string, mention: Mention, where: Where): Nam
       after: true,
     }
   return where.before ?? (where.nameless ? { indicator: Strands.empty, scope: null, after: false } : null)
+}
+
+/** "Đạt 15 bác sĩ/vạn dân, 40 giường bệnh/vạn dân": the unit is all the name that there is. */
+function unitAsName(line: Strand, mention: Mention, before: Name | null): Name | null {
+  if (mention.kind !== 'figure' || !mention.figure.unit?.includes('/') || mention.figure.unit.startsWith('%'))
+    return null
+  const said = line
+    .slice(mention.start, mention.end)
+    .match(/\d[\s%]*(\p{L}[^\d]*)$/u)?.[1]
+    ?.tidy()
+  const free = before === null || (before.after && before.indicator.text !== said?.text)
+  return said && free ? { indicator: said, scope: null, after: true } : null
 }
 
 /** "A dưới 12 %; 100 % chất thải rắn được thu gom": after a semicolon a figure with words behind it starts anew. */

@@ -10,7 +10,7 @@ export interface YearMark {
 
 const year = String.raw`(?:19|20)\d{2}`
 const pattern = new RegExp(
-  String.raw`(?<now>(?:hiện trạng|hiện nay|hiện tại|thực hiện|thực trạng)\s*[,:]?\s*)?(?<ahead>(?:phấn đấu\s+)?(?:đến|vào|tới|trong|đến hết|đến cuối|từ nay đến|cho đến)\s+(?:hết\s+|cuối\s+)?)?(?:(?:năm|giai đoạn|thời kỳ|các năm)\s+)(?<from>${year})(?:\s*[-–—]\s*(?<to>${year}))?(?!\d)|(?<ahead2>(?:đến|tới)\s+)(?<from2>${year})(?!\d|\/)|(?<=^|[(;,]\s*)(?<from3>${year})(?=\s*:)`,
+  String.raw`(?<now>(?:hiện trạng|hiện nay|hiện tại|thực hiện|thực trạng)\s*[,:]?\s*)?(?<ahead>(?:phấn đấu\s+)?(?:đến|vào|tới|trong|đến hết|đến cuối|từ nay đến|cho đến|trước)\s+(?:hết\s+|cuối\s+)?)?(?:(?:năm|giai đoạn|thời kỳ|các năm)\s+)(?<from>${year})(?:\s*[-–—]\s*(?<to>${year}))?(?!\d)|(?<ahead2>(?:đến|tới)\s+)(?<from2>${year})(?!\d|\/)|(?<=^|[(;,]\s*)(?<from3>${year})(?=\s*:)|(?<=\(\s*)(?<from4>${year})(?=\s*\))`,
   'giu',
 )
 
@@ -25,13 +25,14 @@ export function yearsIn(text: string): YearMark[] {
     )
       return []
     if (/tầm nhìn\s*$/iu.test(before)) return []
-    const written = g['to'] ?? g['from'] ?? g['from2'] ?? g['from3']
+    const written = g['to'] ?? g['from'] ?? g['from2'] ?? g['from3'] ?? g['from4']
     const ahead = (g['ahead'] ?? g['ahead2']) !== undefined
     return [
       {
         start: match.index,
         end: match.index + match[0].length,
-        year: Number(written),
+        // "Trước năm 2030" ends with 2029, as "trước ngày D" ends the day before.
+        year: Number(written) - (/^trước\s/iu.test(match[0]) ? 1 : 0),
         now: g['now'] !== undefined,
         ahead,
       },
