@@ -16,6 +16,7 @@ import {
   type ParagraphChild,
 } from 'docx'
 import { root } from './process.ts'
+import { steady } from './samples/word.ts'
 
 const directing = 'Ban Thường vụ Thị ủy'
 const implementing = 'Ủy ban nhân dân thị xã và các cơ quan, đơn vị liên quan'
@@ -88,7 +89,7 @@ function paragraphs(text: string): Paragraph[] {
 }
 
 /** Word's file for a plan written as marked text. */
-export async function planDocument(source: string): Promise<Buffer> {
+async function planDocument(source: string): Promise<Uint8Array> {
   const texts = source.split('\n').filter((text) => text !== '' && !text.startsWith('<!--'))
   const taken = (mark: string) =>
     texts.filter((text) => text.startsWith(`!${mark} `)).map((text) => text.slice(mark.length + 2))
@@ -123,7 +124,7 @@ export async function planDocument(source: string): Promise<Buffer> {
       },
     ],
   })
-  return Packer.toBuffer(document)
+  return steady(await Packer.toBuffer(document))
 }
 
 const town = process.argv[2] ?? 'duc-pho'

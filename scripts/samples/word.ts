@@ -87,7 +87,7 @@ export async function wordFile(source: Source): Promise<Uint8Array> {
 }
 
 /** The same file without the hour it was made, so that making it again changes nothing. */
-function steady(file: Uint8Array): Uint8Array {
+export function steady(file: Uint8Array): Uint8Array {
   const day = '2026-01-01T00:00:00Z'
   const parts = Object.entries(unzipSync(file)).map(([name, bytes]) => {
     const core = name === 'docProps/core.xml'
