@@ -54,12 +54,8 @@ export default function StaffLayout() {
       <a className="skip" href="#noi-dung">
         {t.skip}
       </a>
-      {notice && (
-        <div className="illustration" role="note">
-          {notice[language]}
-        </div>
-      )}
       <header className="staff-head">
+        {notice && <div className="illustration">{notice[language]}</div>}
         <Container size="xl">
           <Group justify="space-between" py="sm">
             <Group gap="md">

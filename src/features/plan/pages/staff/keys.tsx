@@ -33,7 +33,12 @@ export function Keys({ t, move }: { readonly t: StaffMessages; readonly move: (b
       move(by)
     }
     window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
+    // Says, to whoever drives the page by program, that keys are heard from now on.
+    document.documentElement.dataset.keys = 'on'
+    return () => {
+      window.removeEventListener('keydown', press)
+      delete document.documentElement.dataset.keys
+    }
   }, [on, move])
   return (
     <>

@@ -89,7 +89,7 @@ export default function Plan() {
               <Title order={2} size="h4" id={`loai-${kind}`} mt="md">
                 {t.kinds[kind]} ({own.length})
               </Title>
-              <Table withTableBorder>
+              <Table withTableBorder className="fit">
                 <Table.Tbody>
                   {own.map((item) => (
                     <Table.Tr key={idOf(item)}>

@@ -25,13 +25,13 @@ export function ProposalCard(props: Props) {
   const item = one.result ?? candidate.item
   return (
     <li className={`proposal ${verdict}`} aria-current={selected ? 'true' : undefined}>
-      <h3>
+      <h2>
         <Link to={toProposal(view, one)} preventScrollReset data-proposal={candidate.id}>
           {nameOf(item, t)}
         </Link>
         {view.corrects && candidate.change !== 'same' && <em>{t.changes[candidate.change]}</em>}
         <span className="state">{t.verdicts[verdict]}</span>
-      </h3>
+      </h2>
       {selected ? <Opened {...props} /> : <p className="summary">{summaryOf(item, t)}</p>}
     </li>
   )
@@ -105,7 +105,7 @@ function OpenPoints({ one, t }: Pick<Props, 'one' | 't'>) {
     <div className="points">
       {one.questions.length > 0 && (
         <>
-          <h4>{t.questions}</h4>
+          <h3>{t.questions}</h3>
           <ul>
             {one.questions.map((question) => (
               <li key={question.code + question.text}>{question.text}</li>
@@ -115,7 +115,7 @@ function OpenPoints({ one, t }: Pick<Props, 'one' | 't'>) {
       )}
       {one.issues.length > 0 && (
         <>
-          <h4>{t.issues}</h4>
+          <h3>{t.issues}</h3>
           <ul>
             {one.issues.map((issue) => (
               <li key={issue.code + String(issue.at[0]?.[0])}>

@@ -89,8 +89,9 @@ async function nextAddress(staff: Staff, sha256: string, { intent, id }: Posted)
   const query = reviewQuery(url.searchParams)
   const onlyWaiting = query.waiting === true
   if (intent !== 'accept' && intent !== 'correct' && intent !== 'refuse') {
-    const kind = query.kind ?? kinds.find((one) => one === id)
-    return `${page}${kind ? toKind({ onlyWaiting }, kind) : '?'}&xong=${done}`
+    const kind = kinds.find((one) => one === id) ?? query.kind
+    const stay = query.selected ? toId({ onlyWaiting }, query.selected) : '?'
+    return `${page}${kind ? toKind({ onlyWaiting }, kind) : stay}&xong=${done}`
   }
   const view = await plans.proposal(actor, sha256, { selected: id })
   const here = view.shown.findIndex(({ candidate }) => candidate.id === id)

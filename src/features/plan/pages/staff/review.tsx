@@ -105,7 +105,7 @@ function useFocusOn(list: React.RefObject<HTMLUListElement | null>, selected: st
     const field =
       doing === null ? null : card.querySelector<HTMLElement>('input:not([type=hidden]), textarea')
     card.scrollIntoView({ block: 'nearest' })
-    const goal = field ?? card.querySelector<HTMLElement>('h3 a')
+    const goal = field ?? card.querySelector<HTMLElement>('h2 a')
     goal?.focus({ preventScroll: field === null })
   }, [list, selected, doing])
 }

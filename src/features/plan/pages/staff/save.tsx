@@ -67,7 +67,7 @@ export default function Save() {
           {say(answer.refusal, language)}
         </Alert>
       )}
-      <Table withTableBorder maw={720} my="md">
+      <Table withTableBorder maw={720} my="md" className="fit">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t.searchKind}</Table.Th>

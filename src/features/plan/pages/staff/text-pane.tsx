@@ -48,7 +48,7 @@ export function TextPane({ view, selected, t }: Props) {
 
 function Piece({ segment, view, selected }: Omit<Props, 't'> & { readonly segment: Segment }) {
   const { ids, text } = segment
-  if (ids.length === 0) return text
+  if (ids.length === 0 || text.trim() === '') return text
   const lit = selected !== null && ids.includes(selected)
   // A second click on the same words goes on to what they also belong to.
   const next = ids[(selected === null ? -1 : ids.indexOf(selected)) + 1] ?? ids[0] ?? ''

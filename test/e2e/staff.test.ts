@@ -1,0 +1,288 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { Document, Packer, Paragraph } from 'docx'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser, withoutBrowser } from '../browser.ts'
+import { dataFolder, startServer, type TestServer } from '../server.ts'
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const sample = new URL('../documents/samples/ke-hoach-thoat-nuoc.docx', import.meta.url)
+
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+/** A plan as small as can be; `river` is the one sentence in which its corrected copy differs. */
+function smallPlan(river: string): Promise<Buffer> {
+  const lines = [
+    'ỦY BAN NHÂN DÂN PHƯỜNG THÍ DỤ',
+    'Số: 7/KH-UBND',
+    'Thí Dụ, ngày 05 tháng 3 năm 2026',
+    'KẾ HOẠCH',
+    'Trồng cây trên địa bàn phường Thí Dụ năm 2026',
+    'I. MỤC TIÊU',
+    'Tỷ lệ đường phố có cây xanh đạt tối thiểu 60% vào năm 2026.',
+    'II. NHIỆM VỤ',
+    `1. ${river}`,
+    '- Cơ quan chủ trì: Phòng Kinh tế, Hạ tầng và Đô thị.',
+    '- Thời gian thực hiện: Năm 2026.',
+    '2. Chăm sóc cây xanh ở các trường học.',
+    '- Cơ quan chủ trì: Trung tâm Dịch vụ tổng hợp.',
+    '- Thời gian thực hiện: Thường xuyên.',
+  ]
+  return Packer.toBuffer(new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] }))
+}
+
+describe.skipIf(withoutBrowser())('an officer at work', () => {
+  let folder: Awaited<ReturnType<typeof dataFolder>>
+  let server: TestServer
+  let browser: Browser
+  let page: Page
+  const problems: string[] = []
+
+  beforeAll(async () => {
+    folder = await dataFolder()
+    server = await startServer(folder.data)
+    browser = await openBrowser()
+    page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+    page.setDefaultTimeout(15_000)
+    page.on('pageerror', (error) => problems.push(String(error)))
+    page.on('console', (message) => {
+      // A refusal with its status is no fault of the page; a broken policy or script is.
+      if (message.type() === 'error' && !message.text().includes('status of 4')) problems.push(message.text())
+    })
+    await page.goto(server.staff)
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.stop()
+    await folder.remove()
+  })
+
+  /** No violation of WCAG that axe can see, and nothing wider than the screen, at desk and at phone width. */
+  async function clean(what: string): Promise<void> {
+    const source = await readFile(axe, 'utf8')
+    const context = await browser.newContext({
+      bypassCSP: true,
+      storageState: await page.context().storageState(),
+    })
+    const other = await context.newPage()
+    for (const [width, height] of [
+      [1280, 800],
+      [360, 740],
+    ] as const) {
+      await other.setViewportSize({ width, height })
+      await other.goto(page.url())
+      expect(await other.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(
+        width,
+      )
+      await other.evaluate(source)
+      const found = await other.evaluate(() =>
+        (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run(),
+      )
+      expect(
+        found.violations.map(({ id, nodes }) => `${what} ${width}: ${id}: ${nodes[0]?.html}`),
+        what,
+      ).toEqual([])
+    }
+    await context.close()
+  }
+
+  const status = () => page.locator('output.bar').innerText()
+  const current = () => page.locator('.proposal[aria-current] h2 a').innerText()
+  const importFile = async (name: string, buffer: Buffer) => {
+    await page.goto(`${server.public}can-bo`)
+    await page.locator('#tep').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+    await page.locator('#tep').press('Tab')
+    await page.keyboard.press('Enter')
+  }
+
+  test('chooses a post by keyboard; nothing is asked of anybody before that', async () => {
+    await page.waitForURL('**/can-bo/vi-tri')
+    await clean('choose a post')
+    await page.getByRole('button', { name: 'Làm việc với vị trí này' }).nth(2).focus()
+    const post = page.locator('li:has(button:focus) p').first()
+    expect(await post.innerText()).toBeTruthy()
+    await page.goto(`${server.public}can-bo/vi-tri`)
+    await page.locator('button[value="quan-ly-do-thi"]').focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/can-bo')
+    await page.getByText('Chưa có tài liệu nào.').waitFor()
+    await clean('no document')
+  })
+
+  test('is told beside the form what is wrong with a file', async () => {
+    await page.getByRole('button', { name: 'Đọc tài liệu' }).press('Enter')
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').innerText()).toContain('Chưa chọn tệp nào')
+    await importFile('hong.docx', Buffer.from('PK\u0003\u0004 not a Word file'))
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').innerText()).toContain('hong.docx')
+  })
+
+  test('of a secret paper nothing is kept, and the sentence says so', async () => {
+    const lines = ['ỦY BAN NHÂN DÂN PHƯỜNG THÍ DỤ', 'MẬT', 'KẾ HOẠCH', 'Nội dung']
+    const secret = await Packer.toBuffer(
+      new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] }),
+    )
+    await importFile('mat.docx', secret)
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').innerText()).toMatch(/mật/i)
+    await page.goto(`${server.public}can-bo`)
+    await page.getByText('Chưa có tài liệu nào.').waitFor()
+  })
+
+  test('imports a plan and checks it by keys alone: move, accept, correct, leave out, undo', async () => {
+    await importFile('thoat-nuoc.docx', await readFile(sample))
+    await page.waitForURL('**/can-bo/tai-lieu/*')
+    await clean('review')
+    await page.goto(`${page.url()}?loai=task`)
+    await page.waitForSelector('html[data-keys]')
+    const first = await current()
+    await page.keyboard.press('j')
+    await page.waitForFunction(
+      (was) => document.querySelector('.proposal[aria-current] h2 a')?.textContent !== was,
+      first,
+    )
+    expect(await current()).not.toBe(first)
+    // The place of the selected one is lit in the text.
+    const words = await page.locator('.proposal[aria-current] dd').nth(1).innerText()
+    expect(await page.locator('.place.lit').first().innerText()).toContain(words.slice(0, 20))
+    await page.keyboard.press('k')
+    await page.waitForFunction(
+      (was) => document.querySelector('.proposal[aria-current] h2 a')?.textContent === was,
+      first,
+    )
+    await page.keyboard.press('a')
+    await page.getByText('Đã chấp nhận.').waitFor()
+    await page.keyboard.press('e')
+    await page.getByLabel('Sản phẩm').fill('Báo cáo hằng quý')
+    await page.getByLabel('Sản phẩm').press('Enter')
+    // The browser itself asks for the reason first.
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('reason')
+    await clean('correct')
+    await page.getByLabel('Lý do').fill('Bản gốc ghi rõ sản phẩm')
+    await page.getByLabel('Lý do').press('Enter')
+    await page.getByText('Đã ghi nhận bản sửa').waitFor()
+    await page.keyboard.press('x')
+    await page.keyboard.type('Trùng với nhiệm vụ khác')
+    await page.keyboard.press('Enter')
+    await page.getByText('Đã bỏ; lý do được giữ.').waitFor()
+    expect(await page.locator('.proposal.refused').count()).toBe(1)
+    await page.keyboard.press('u')
+    await page.getByText('Đã hoàn tác bước trước.').waitFor()
+    expect(await page.locator('.proposal.refused').count()).toBe(0)
+    expect(await page.locator('.proposal.corrected').count()).toBe(1)
+    await page.keyboard.press('?')
+    await page.getByRole('heading', { name: 'Phím tắt' }).waitFor()
+    await page.keyboard.press('Escape')
+  })
+
+  test('a click in the text selects what stands there', async () => {
+    const place = page.locator('.place:not(.lit)', { hasText: 'Cải tạo 3,7 km' }).first()
+    await place.click()
+    await page.waitForFunction(() =>
+      document.querySelector('.place.lit')?.textContent.includes('Cải tạo 3,7 km'),
+    )
+    expect(await current()).toContain('2.2')
+  })
+
+  test('a step that somebody else has overtaken is refused with the way on', async () => {
+    const stale = await page.context().newPage()
+    await stale.goto(page.url())
+    await page.waitForSelector('html[data-keys]')
+    await page.keyboard.press('a')
+    await page.getByText('Đã chấp nhận.').waitFor()
+    await stale.getByRole('button', { name: 'Chấp nhận', exact: true }).click()
+    await stale.getByRole('alert').waitFor()
+    expect(await stale.getByRole('alert').innerText()).toContain('tải lại trang')
+    await stale.close()
+  })
+
+  async function acceptRest(): Promise<void> {
+    await page.locator('.kinds').waitFor()
+    const all = page.getByRole('button', { name: /^Chấp nhận cả/ })
+    for (const link of await page
+      .locator('.kinds a')
+      .evaluateAll((links) => links.map((one) => (one as HTMLAnchorElement).href))) {
+      await page.goto(link)
+      if ((await all.count()) === 0) continue
+      await all.press('Enter')
+      await page.getByText('Đã chấp nhận.').waitFor()
+    }
+  }
+
+  test('saves only what is checked, sees it in the record, and can take it back', async () => {
+    await page.getByRole('link', { name: 'Lưu vào hồ sơ' }).click()
+    await page.getByText('nên chưa lưu được').waitFor()
+    await clean('not ready to save')
+    await page.getByRole('link', { name: 'Về trang kiểm tra' }).first().click()
+    await page.locator('.kinds').waitFor()
+    await acceptRest()
+    await page.getByRole('link', { name: 'Lưu vào hồ sơ' }).click()
+    await page.getByLabel('Hiệu lực từ ngày').waitFor()
+    await clean('save')
+    expect(await page.getByLabel('Hiệu lực từ ngày').inputValue()).toBe('06/02/2026')
+    await page.getByLabel('Hiệu lực từ ngày').fill('31/02/2026')
+    await page.keyboard.press('Enter')
+    await page.getByText('Không có ngày này').waitFor()
+    await page.getByLabel('Hiệu lực từ ngày').fill('06/02/2026')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/can-bo/ke-hoach/**')
+    await page.getByText('Đã lưu vào hồ sơ.').waitFor()
+    expect(await page.locator('main').innerText()).toContain('Bản gốc ghi rõ sản phẩm')
+    await clean('plan')
+    const plan = page.url()
+    await page.getByLabel('Lý do').fill('Lưu nhầm')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/can-bo/tai-lieu/**')
+    expect(await status()).toContain('Đã hoàn tác việc lưu.')
+    expect((await page.context().request.get(plan)).status()).toBe(404)
+  })
+
+  test('the same file again changes nothing and says so', async () => {
+    await importFile('thoat-nuoc-2.docx', await readFile(sample))
+    await page.waitForURL('**/can-bo/tai-lieu/*')
+    expect(await status()).toContain('đã được nhập trước đây')
+  })
+
+  test('of a corrected copy only the differences are asked', async () => {
+    await importFile('trong-cay.docx', await smallPlan('Trồng cây dọc bờ sông.'))
+    await page.waitForURL('**/can-bo/tai-lieu/*')
+    await acceptRest()
+    await page.getByRole('link', { name: 'Lưu vào hồ sơ' }).click()
+    await page.getByLabel('Hiệu lực từ ngày').press('Enter')
+    await page.waitForURL('**/can-bo/ke-hoach/**')
+    await importFile('trong-cay-dinh-chinh.docx', await smallPlan('Trồng cây dọc bờ biển.'))
+    await page.waitForURL('**/can-bo/tai-lieu/*')
+    await page.getByText('Chỉ những chỗ khác nhau cần kiểm tra.').waitFor()
+    await page.goto(`${page.url()}?loai=task`)
+    expect(await page.locator('.proposal.proposed').count()).toBe(1)
+    expect(await page.locator('.proposal del').innerText()).toContain('bờ sông')
+    await clean('difference')
+  })
+
+  test('without script every step is a plain form', async () => {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      storageState: await page.context().storageState(),
+    })
+    const plain = await context.newPage()
+    await plain.goto(page.url())
+    await plain.getByRole('link', { name: 'Bỏ', exact: true }).click()
+    await plain.getByLabel('Lý do').fill('Chưa có bản đính chính')
+    await plain.getByRole('button', { name: 'Bỏ' }).click()
+    await plain.getByText('Đã bỏ; lý do được giữ.').waitFor()
+    await context.close()
+  })
+
+  test('speaks English where it is asked to', async () => {
+    await page.goto(`${server.public}en/can-bo`)
+    await page.getByRole('heading', { name: 'Documents' }).waitFor()
+    await clean('English')
+  })
+
+  test('no page broke its own policy or threw', () => expect(problems).toEqual([]))
+})
