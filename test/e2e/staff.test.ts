@@ -181,12 +181,12 @@ describe.skipIf(withoutBrowser())('an officer at work', () => {
   })
 
   test('a click in the text selects what stands there', async () => {
-    const place = page.locator('.place:not(.lit)', { hasText: 'Cải tạo 3,7 km' }).first()
+    const place = page.locator('.place:not(.lit)', { hasText: 'Lắp đặt trạm đo mưa' }).first()
     await place.click()
     await page.waitForFunction(() =>
-      document.querySelector('.place.lit')?.textContent.includes('Cải tạo 3,7 km'),
+      document.querySelector('.place.lit')?.textContent.includes('Lắp đặt trạm đo mưa'),
     )
-    expect(await current()).toContain('2.2')
+    expect(await current()).toContain('3.1')
   })
 
   test('a step that somebody else has overtaken is refused with the way on', async () => {
