@@ -1,8 +1,9 @@
 import { dayAt } from '../domain/day.ts'
 import { editionApi } from '../features/editions/index.ts'
 import { addPlanApi, addPlanStaffApi, planUseCases } from '../features/plan/index.ts'
-import type { Config } from '../platform/config/index.ts'
+import { environmentOf, type Config } from '../platform/config/index.ts'
 import { listen } from '../platform/http/index.ts'
+import { supervise } from '../platform/jobs/index.ts'
 import { openLog } from '../platform/log/index.ts'
 import { openDothi } from './compose.ts'
 import { makeExampleTown } from './example-town.ts'
@@ -76,12 +77,17 @@ export async function serve(config: Config, version: string, tell: (line: string
     const listening = await listen(site.app, config)
     const local = `http://127.0.0.1:${listening.port}`
     origin.public ||= local
+    const worker = supervise(
+      new URL('./jobs.worker.ts', import.meta.url),
+      (exit) => log.error({ exit }, 'worker ended; it is started again'),
+      { args: [version], env: { ...process.env, ...environmentOf(config) } },
+    )
     log.info({ port: listening.port, host: config.host, version }, 'serving')
     return {
       public: `${local}/`,
       staff: `${local}${signInPath}?ma=${site.ticket()}`,
       async stop() {
-        await listening.stop()
+        await Promise.all([listening.stop(), worker.stop()])
         await claim.release()
         await dothi.close()
         log.info('stopped')

@@ -73,9 +73,9 @@ describe('long work in a process of its own', () => {
     test('the server starts a worker that died again', async () => {
       const at = await place()
       const record = await open(undefined, at)
-      process.env.DOTHI_TEST_PLACE = JSON.stringify(at)
+      const env = { ...process.env, DOTHI_TEST_PLACE: JSON.stringify(at) }
       const exits: string[] = []
-      const supervisor = supervise(program, (exit) => exits.push(exit), 50)
+      const supervisor = supervise(program, (exit) => exits.push(exit), { env, pause: 50 })
       onTestFinished(() => supervisor.stop())
       const id = await enqueue(record, author, { name: 'deadly' }, null)
       expect(await jobWhen(record, id, ended)).toMatchObject({ state: 'failed', attempts: 2 })
@@ -84,6 +84,19 @@ describe('long work in a process of its own', () => {
       const began = performance.now()
       await supervisor.stop(20_000)
       expect(performance.now() - began).toBeLessThan(10_000)
+    })
+
+    test('asked to stop, the worker lets its job wait again, and that does not count as an attempt', async () => {
+      const at = await place()
+      const record = await open(undefined, at)
+      const env = { ...process.env, DOTHI_TEST_PLACE: JSON.stringify(at) }
+      const id = await enqueue(record, author, { name: 'patient' }, null)
+      for (const _ of ['once', 'twice', 'a third time']) {
+        const supervisor = supervise(program, (exit) => expect.unreachable(exit), { env })
+        await jobWhen(record, id, (job) => job.state === 'running' && job.progress.done > 0)
+        await supervisor.stop()
+        expect(await jobWhen(record, id, () => true)).toMatchObject({ state: 'waiting', attempts: 0 })
+      }
     })
 
     test('a refusal is kept as such, a mistake of ours is reported and told without its trace', async () => {
@@ -117,7 +130,7 @@ describe('long work in a process of its own', () => {
       await workUntilIdle(record, [once], () => {})
       expect(runs).toBe(1)
       await enqueue(record, author, once, 'file', 'sha')
-      expect(await record.read((db) => listJobs(db, 'thi-xa'))).toMatchObject([
+      expect(await record.read((db) => listJobs(db, 'thi-xa', 'read'))).toMatchObject([
         { state: 'waiting', result: null },
       ])
       await workUntilIdle(record, [once], () => {})

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Day } from '../../src/domain/day.ts'
 import { jsonFact, openRecord, type RecordPlace } from '../../src/platform/db/index.ts'
 import { jobKind, workerProcess } from '../../src/platform/jobs/index.ts'
@@ -22,7 +23,15 @@ const deadly = jobKind<null>('deadly', async () => {
   process.kill(process.pid, 'SIGKILL')
 })
 
+/** Never ends unless asked to give way. */
+const patient = jobKind<null>('patient', async (_, { progress }) => {
+  for (let done = 0; ; done++) {
+    await progress({ done, total: null, message: '' })
+    await setImmediate()
+  }
+})
+
 const place = JSON.parse(process.argv[2] ?? process.env.DOTHI_TEST_PLACE ?? '') as RecordPlace
-await workerProcess(await openRecord(place), [count, deadly], (error) =>
+await workerProcess(await openRecord(place), [count, deadly, patient], (error) =>
   process.stderr.write(`${String(error)}\n`),
 )

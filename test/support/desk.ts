@@ -11,7 +11,10 @@ export const actorAs = (role: Role, agency = 'uy-ban', post = role): Actor => ({
   roles: [role],
 })
 
-/** Services whose documents are readings written as JSON: what the reader makes of real files is its own test. */
+/**
+ * Services whose documents are readings written as JSON: what the reader makes of real files is its own test. A
+ * mark on a later page of a scan shows only at the end.
+ */
 export function desk(record: TownRecord): PlanServices & { readonly kept: Map<string, Uint8Array> } {
   const kept = new Map<string, Uint8Array>()
   return {
@@ -28,10 +31,15 @@ export function desk(record: TownRecord): PlanServices & { readonly kept: Map<st
         if (!bytes) throw new Fault('not-found', { what: digest })
         return bytes
       },
+      remove: async (digest) => void kept.delete(digest),
     },
-    read: async (bytes) => {
+    read: async (bytes, _, options) => {
       const reading = JSON.parse(new TextDecoder().decode(bytes)) as PlanReading
       if (reading.source.text.startsWith('MẬT')) throw new Fault('not-found', { what: 'MẬT' })
+      const { format, pages, text } = reading.source
+      if (format === 'scan') options?.scan?.(pages ?? 1)
+      for (let page = 1; page < (pages ?? 1); page++) await options?.afterPages?.(page, pages ?? 1)
+      if (text.endsWith('MẬT')) throw new Fault('secret-document', { mark: 'MẬT' })
       return reading
     },
   }

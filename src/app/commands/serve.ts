@@ -14,11 +14,13 @@ export function serveCommand(version: string): Command {
       // Loaded here: help and the small commands answer without waiting for the server's packages.
       const { serve } = await import('../serve.ts')
       const serving = await serve(config, version, (line) => terminal.tell({ vi: line, en: line }))
+      // Listened for before anybody knows that it serves: who reads the answer may stop it at once.
+      const stopped = untilStopped()
       terminal.answer(
         { public: serving.public, staff: serving.staff, pid: process.pid },
         (_, language) => addresses(serving)[language],
       )
-      await untilStopped()
+      await stopped
       await serving.stop()
     },
   }

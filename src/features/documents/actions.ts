@@ -7,6 +7,7 @@ import { filesOf, findFile, type DocumentFile } from './store.ts'
 export interface ByteStore {
   put(bytes: Uint8Array): Promise<string>
   get(sha256: string): Promise<Uint8Array>
+  remove(sha256: string): Promise<void>
 }
 
 export interface DocumentServices {

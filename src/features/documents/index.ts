@@ -1,5 +1,5 @@
 export * from './model.ts'
 export * from './read/document.ts'
 export * from './actions.ts'
-export { enterFile, filesOf, type DocumentFile } from './store.ts'
+export { enterFile, filesOf, isEntered, type DocumentFile } from './store.ts'
 export * from './rules.ts'

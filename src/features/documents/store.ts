@@ -48,6 +48,16 @@ export async function findFile(db: Db, agency: string, sha256: string): Promise<
     .executeTakeFirst()
 }
 
+/** Whether any agency has entered this file: agencies share the bytes. */
+export async function isEntered(db: Db, sha256: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('document_file')
+    .select('sha256')
+    .where('sha256', '=', sha256)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** The files of an agency, the latest first. */
 export async function filesOf(db: Db, agency: string): Promise<DocumentFile[]> {
   return db

@@ -53,6 +53,11 @@ export function readConfig(environment: Environment): Config {
   }
 }
 
+/** The same settings for a program of ours that is started beside this one, whatever they were read from. */
+export function environmentOf({ data, databaseUrl, logLevel }: Config): Record<string, string> {
+  return { DOTHI_DATA: data, DATABASE_URL: databaseUrl ?? '', DOTHI_LOG: logLevel }
+}
+
 /** An empty variable counts as unset, as every shell script expects. The value is never repeated: it may hold a password. */
 function readVariable<Name extends Variable>(
   environment: Environment,

@@ -6,19 +6,22 @@ export type { FactWriter } from './fact-writer.ts'
 export { facts, type Facts } from './facts.ts'
 export { head } from './horizon.ts'
 export {
+  dropFailedJob,
   endJob,
   failJob,
   findJob,
-  listJobs,
-  putJob,
-  recoverJobs,
-  showProgress,
-  takeJob,
+  giveBackJob,
+  isJobOpen,
   type Job,
   type JobFault,
   type JobKey,
   type JobState,
+  listJobs,
   type Progress,
+  putJob,
+  recoverJobs,
+  showProgress,
+  takeJob,
 } from './job-table.ts'
 export { jsonFlag, jsonNumber, jsonText } from './json.ts'
 export { jsonFact, type FactKind } from './kinds.ts'

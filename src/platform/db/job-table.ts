@@ -105,17 +105,38 @@ export async function findJob(db: Db, key: JobKey): Promise<Job | undefined> {
   return row && jobOf(row)
 }
 
-/** The newest jobs of an agency first. */
-export async function listJobs(db: Db, agency: string, limit = 100): Promise<Job[]> {
+/** The newest jobs of an agency first, but for those that are done. */
+export async function listJobs(db: Db, agency: string, kind: string, limit = 100): Promise<Job[]> {
   const rows = await db
     .selectFrom('job')
     .selectAll()
-    .where('agency', '=', agency)
+    .where((one) => one.and({ agency, kind }))
+    .where('state', '<>', 'done')
     .orderBy('created', 'desc')
     .orderBy('id')
     .limit(limit)
     .execute()
   return rows.map(jobOf)
+}
+
+/** Whether any agency has a job of this id that is not done: for what agencies share. */
+export async function isJobOpen(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('job')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '<>', 'done')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Forgets a job that has failed; true where there was one. */
+export async function dropFailedJob(db: Db, { agency, id }: JobKey): Promise<boolean> {
+  const dropped = await db
+    .deleteFrom('job')
+    .where((one) => one.and({ agency, id, state: 'failed' }))
+    .executeTakeFirst()
+  return dropped.numDeletedRows > 0n
 }
 
 /** Begins the job that has waited longest. */
@@ -143,6 +164,10 @@ export const endJob = (db: Db, key: JobKey, ended: string, result: unknown): Pro
 
 export const failJob = (db: Db, key: JobKey, ended: string, fault: JobFault): Promise<void> =>
   update(db, key, { state: 'failed', ended, fault: canonical(fault) })
+
+/** Lets a job that gave way wait again; it was not begun as far as its attempts go. */
+export const giveBackJob = (db: Db, job: JobKey & Pick<Job, 'attempts'>): Promise<void> =>
+  update(db, job, { state: 'waiting', attempts: job.attempts - 1 })
 
 /** What a worker that died left behind waits again, or has failed when it died under it too often. */
 export async function recoverJobs(db: Db, now: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { access, readFile, readdir } from 'node:fs/promises'
+import { access, readFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../domain/fault.ts'
 import { writeWhole } from './whole.ts'
@@ -43,6 +43,12 @@ export class Objects {
     if (sha256(bytes) !== digest) throw new Fault('bytes-altered', { digest })
     return bytes
   }
+
+  /** Takes a file away that nobody names any more; nothing happens where there is none. */
+  async remove(digest: string): Promise<void> {
+    await rm(this.path(digest), { force: true })
+  }
+
   /** Digests of all files, in order. */
   async list(): Promise<string[]> {
     const found = await readdir(this.#folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {

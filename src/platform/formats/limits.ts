@@ -20,9 +20,9 @@ export const limits = {
   htmlDepth: 512,
   /** Heap of the reading thread, MB. */
   workerHeapMb: 1_024,
-  /** Deadline of a reading without pictures, and of a scan (a page takes 2 to 6 s), ms. */
+  /** Deadline of a reading without pictures, and of a scan for each of its pages (one takes 2 to 6 s), ms. */
   readMs: 120_000,
-  scanMs: 1_800_000,
+  scanPageMs: 20_000,
   /** Deadline of one run of a helper program, ms. */
   programMs: 180_000,
 } as const

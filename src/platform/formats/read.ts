@@ -12,10 +12,12 @@ export interface ReadOptions {
   /** The file's name: shown in sentences, and to tell markdown from plain text. */
   readonly name: string
   /**
-   * Gets the text of page 1 of a scan, which is read alone, before the rest. What it throws ends the reading:
-   * this is where a secrecy mark stops it.
+   * Gets the text of page 1 of a scan, which is read alone, before the rest, and the number of all its pages.
+   * What it throws ends the reading: this is where a secrecy mark stops it.
    */
-  readonly afterFirstPage?: (text: string) => void
+  readonly afterFirstPage?: (text: string, pages: number) => void
+  /** Gets how many pages of a scan are read, and of how many. What it throws ends the reading. */
+  readonly afterPages?: (done: number, pages: number) => Promise<void>
 }
 
 /** How bytes are parsed: in this thread or in a worker. */
@@ -41,12 +43,12 @@ async function direct(
   kind: Kind,
   options: ReadOptions,
 ): Promise<SourceText> {
-  const { name, afterFirstPage } = options
+  const { name, afterFirstPage, afterPages } = options
   if (kind === 'png' || kind === 'jpg' || kind === 'tif')
-    return readScan({ bytes, kind, name, pages: [], afterFirstPage })
+    return readScan({ bytes, kind, name, pages: [], afterFirstPage, afterPages })
   const parsed = await parse(bytes, kind, name)
   if ('source' in parsed) return parsed.source
-  return readScan({ bytes, kind: 'pdf', name, pages: parsed.pages, afterFirstPage })
+  return readScan({ bytes, kind: 'pdf', name, pages: parsed.pages, afterFirstPage, afterPages })
 }
 
 function oldKind(bytes: Uint8Array, kind: Kind, name: string): 'doc' | 'rtf' | 'odt' | undefined {

@@ -8,7 +8,10 @@ export interface JobContext {
   readonly author: Author
   /** 1, or 2 where the worker died under the first attempt; then what it had left open was taken back. */
   readonly attempt: number
-  /** Shows how far the work is. May be called as often as one likes. */
+  /**
+   * Shows how far the work is. May be called as often as one likes: it throws where the worker is asked to stop,
+   * and a job that gives way there waits again as if it had not been begun.
+   */
   readonly progress: (now: Progress) => Promise<void>
   /** A commit in many transactions, taken back if the worker dies before it closes. */
   readonly long: (reason: string) => Promise<LongCommit>

@@ -14,10 +14,16 @@ export async function workerProcess(
   const stop = new AbortController()
   const end = () => stop.abort()
   process.once('SIGTERM', end).once('disconnect', end)
+  // A terminal sends these to the server and to us; the server decides when the worker stops.
+  const ignore = () => undefined
+  process.on('SIGINT', ignore).on('SIGHUP', ignore)
+  // The server may be gone before anybody listened.
+  if ('connected' in process && !process.connected) end()
   try {
     await runWorker(record, kinds, { signal: stop.signal, report })
   } finally {
     process.off('disconnect', end)
+    process.off('SIGINT', ignore).off('SIGHUP', ignore)
     await record.close()
     if (process.connected) process.disconnect()
   }

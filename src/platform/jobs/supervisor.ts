@@ -3,21 +3,32 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 export interface Supervisor {
-  /** Lets the worker finish its turn and ends it; after `patience` ms it is killed and its job begins anew later. */
+  /**
+   * Ends the worker, whose job gives way at its next progress and waits again; after `patience` ms, more than a
+   * page of a scan takes, it is killed.
+   */
   stop(patience?: number): Promise<void>
 }
 
-/**
- * Keeps a worker process running beside the server. `entry` opens the record and calls `workerProcess`.
- * `pause`, in ms, keeps one that cannot start
- * from spinning.
- */
-export function supervise(entry: URL, report: (exit: string) => void, pause = 1000): Supervisor {
+export interface SupervisorOptions {
+  readonly args?: readonly string[]
+  readonly env?: NodeJS.ProcessEnv
+  /** Before one that ended is started again, ms: keeps one that cannot start from spinning. */
+  readonly pause?: number
+}
+
+/** Keeps a worker process running beside the server. `entry` opens the record and calls `workerProcess`. */
+export function supervise(
+  entry: URL,
+  report: (exit: string) => void,
+  { args = [], env = process.env, pause = 1000 }: SupervisorOptions = {},
+): Supervisor {
   const stopping = new AbortController()
   const state: { child: ChildProcess | undefined } = { child: undefined }
   const running = (async () => {
     while (!stopping.signal.aborted) {
-      const child = fork(fileURLToPath(entry), { execArgv: ['--disable-warning=ExperimentalWarning'] })
+      const execArgv = ['--disable-warning=ExperimentalWarning']
+      const child = fork(fileURLToPath(entry), args, { execArgv, env })
       state.child = child
       const exit = await new Promise<string>((resolve) => {
         child.on('exit', (code, signal) => resolve(signal ?? String(code)))
@@ -29,7 +40,7 @@ export function supervise(entry: URL, report: (exit: string) => void, pause = 10
     }
   })()
   return {
-    stop: async (patience = 5000) => {
+    stop: async (patience = 15_000) => {
       stopping.abort()
       state.child?.kill('SIGTERM')
       const late = setTimeout(() => state.child?.kill('SIGKILL'), patience)

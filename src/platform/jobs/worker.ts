@@ -3,6 +3,7 @@ import { Fault } from '../../domain/fault.ts'
 import {
   endJob,
   failJob,
+  giveBackJob,
   recoverJobs,
   showProgress,
   takeJob,
@@ -40,8 +41,7 @@ export async function runWorker(
   try {
     await recover(record)
     while (!signal.aborted)
-      if (!(await workOnce(record, kinds, options.report)))
-        await sleep(pause, undefined, { signal }).catch(() => {})
+      if (!(await workOnce(record, kinds, options))) await sleep(pause, undefined, { signal }).catch(() => {})
   } finally {
     await claim.release()
   }
@@ -56,7 +56,8 @@ export async function workUntilIdle(
   const claim = await record.claimWorker()
   try {
     await recover(record)
-    while (await workOnce(record, kinds, report));
+    const signal = new AbortController().signal
+    while (await workOnce(record, kinds, { signal, report }));
   } finally {
     await claim.release()
   }
@@ -83,7 +84,7 @@ async function recover(record: TownRecord): Promise<void> {
 async function workOnce(
   record: TownRecord,
   kinds: readonly JobKind[],
-  report: WorkerOptions['report'],
+  { signal, report }: WorkerOptions,
 ): Promise<boolean> {
   const job = await record.transact(takeJob)
   if (!job) return false
@@ -91,24 +92,28 @@ async function workOnce(
   try {
     const kind = kinds.find((one) => one.name === job.kind)
     if (!kind) throw new Fault('not-found', { what: job.kind })
-    const result = await kind.run(job.input as never, contextOf(record, job))
+    const result = await kind.run(job.input as never, contextOf(record, job, signal))
     await record.transact((db) => endJob(db, job, ended(), result))
   } catch (error) {
-    if (!(error instanceof Fault)) report(error, job)
-    const { code, params } = error instanceof Fault ? error : new Fault('internal', { request: job.id })
-    await record.transact((db) => failJob(db, job, ended(), { code, params }))
+    if (signal.aborted && error === signal.reason) await record.transact((db) => giveBackJob(db, job))
+    else {
+      if (!(error instanceof Fault)) report(error, job)
+      const { code, params } = error instanceof Fault ? error : new Fault('internal', { request: job.id })
+      await record.transact((db) => failJob(db, job, ended(), { code, params }))
+    }
     for (const revision of await record.openRevisions()) await record.abandon(revision)
   }
   return true
 }
 
-function contextOf(record: TownRecord, job: Job & JobKey): JobContext {
+function contextOf(record: TownRecord, job: Job & JobKey, signal: AbortSignal): JobContext {
   let shown = -Infinity
   return {
     record,
     author: job.author,
     attempt: job.attempts,
     progress: async (now: Progress) => {
+      signal.throwIfAborted()
       const instant = performance.now()
       if (instant - shown < progressEvery && now.done !== now.total) return
       shown = instant

@@ -73,7 +73,7 @@ eachEngine((open) => {
       const sha256 = await put(reading)
       await review(services, officer, { sha256, version: 0 }, { kind: 'accept', ids: ['task:1.1'] })
       const again = await importDocument(services, officer, bytesOf(reading), 'b.docx')
-      expect(again).toEqual({ sha256, again: true })
+      expect(again).toEqual({ sha256, again: true, queued: false })
       expect((await view(sha256)).version).toBe(1)
       expect(await proposals(services, officer)).toMatchObject([
         { fileName: 'a.docx', decided: 1, saved: false },

@@ -1,20 +1,32 @@
+import type { Author } from '../../../domain/author.ts'
 import { sha256 } from '../../../platform/files/index.ts'
-import { enterFile } from '../../documents/index.ts'
 import { demand, ownDraft, type Actor } from '../../office/index.ts'
-import { candidatesOf } from '../rules/items.ts'
-import { planKey } from '../rules/key.ts'
-import { enterProposal, hasProposal } from '../store/proposals.ts'
-import { currentPlan } from '../store/plans.ts'
-import { partsOf } from './load.ts'
-import type { PlanServices } from './services.ts'
+import { hasProposal } from '../store/proposals.ts'
+import { enterReading } from './enter.ts'
+import { isQueued, queueImport } from './import-job.ts'
+import type { PlanServices, ReadingOptions } from './services.ts'
 
 export interface Imported {
   readonly sha256: string
   /** True where the same bytes had been imported before: nothing has changed then. */
   readonly again: boolean
+  /** True where a job reads it; the proposal is there when that is done. */
+  readonly queued: boolean
 }
 
-/** Reads a document into a proposal. The bytes are kept only after the reader has found no secrecy mark. */
+/**
+ * Pages of a scan that are read while the officer waits: at 2 to 6 s a page, about as long as one waits without
+ * doubting. Whatever has a text layer is read in moments, of any length.
+ */
+const pagesAtOnce = 3
+
+/** Ends a reading that is too long to wait for. */
+class Later extends Error {}
+
+/**
+ * Reads a document into a proposal; a long scan is left to a job. The bytes are kept only after the reader has
+ * found no secrecy mark, on the first page of a scan at least.
+ */
 export async function importDocument(
   services: PlanServices,
   actor: Actor,
@@ -22,29 +34,50 @@ export async function importDocument(
   name: string,
 ): Promise<Imported> {
   demand(actor, 'document.import', ownDraft(actor), 'nhập tài liệu')
-  const { record, files } = services
-  const digest = sha256(bytes)
-  if (await record.read((db) => hasProposal(db, actor.agency, digest))) return { sha256: digest, again: true }
-  const reading = await services.read(bytes, name)
-  const plan = planKey(reading.document)
-  // First the bytes, then the rows that name them: a stop in between leaves a file that nobody names.
-  await files.put(bytes)
-  const { value: entered } = await record.commit(actorOf(actor), `Nhập tài liệu ${name}`, async (commit) => {
-    const before = await currentPlan(commit.db, actor.agency, plan)
-    const candidates = candidatesOf(reading, before && partsOf(actor.agency, before))
-    const { format, pages } = reading.source
-    await enterFile(commit, { sha256: digest, name, format, pages, size: bytes.length })
-    return enterProposal(commit, {
-      sha256: digest,
-      plan,
-      title: reading.document.title ?? name,
-      candidates: candidates.filter(({ change }) => change !== 'same').length,
-      reading: { ...reading, source: { ...reading.source, sha256: digest } },
-    })
-  })
-  return { sha256: digest, again: !entered }
+  const file = { sha256: sha256(bytes), name, size: bytes.length }
+  if (await services.record.read((db) => isQueued(db, actor.agency, file.sha256)))
+    return { sha256: file.sha256, again: false, queued: true }
+  const scan = (pages: number) => {
+    if (pages > pagesAtOnce) throw new Later()
+  }
+  try {
+    return await read(services, actor, bytes, name, { scan })
+  } catch (error) {
+    if (!(error instanceof Later)) throw error
+  }
+  await services.files.put(bytes)
+  await queueImport(services, actorOf(actor), file)
+  return { sha256: file.sha256, again: false, queued: true }
 }
 
-export function actorOf({ agency, post, person }: Actor) {
+/** The same, read to its end however long it takes. */
+export async function importAtOnce(
+  services: PlanServices,
+  actor: Actor,
+  bytes: Uint8Array,
+  name: string,
+): Promise<Imported> {
+  demand(actor, 'document.import', ownDraft(actor), 'nhập tài liệu')
+  return read(services, actor, bytes, name)
+}
+
+async function read(
+  services: PlanServices,
+  actor: Actor,
+  bytes: Uint8Array,
+  name: string,
+  options?: ReadingOptions,
+): Promise<Imported> {
+  const file = { sha256: sha256(bytes), name, size: bytes.length }
+  const known = await services.record.read((db) => hasProposal(db, actor.agency, file.sha256))
+  if (known) return { sha256: file.sha256, again: true, queued: false }
+  const reading = await services.read(bytes, name, options)
+  // First the bytes, then the rows that name them: a stop in between leaves a file that nobody names.
+  await services.files.put(bytes)
+  const entered = await enterReading(services, actorOf(actor), file, reading)
+  return { sha256: file.sha256, again: !entered, queued: false }
+}
+
+export function actorOf({ agency, post, person }: Actor): Author {
   return { agency, post, person }
 }

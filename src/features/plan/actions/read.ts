@@ -3,13 +3,25 @@ import { sha256 } from '../../../platform/files/index.ts'
 import { refuseSecret } from '../../documents/index.ts'
 import type { PlanReading } from '../model.ts'
 import { readPlan } from '../read/plan.ts'
+import type { ReadingOptions } from './services.ts'
 
 /**
  * Reads a file of any known format into a plan, in a thread with bounds. Nothing is kept; what cannot be read
  * is a `Fault`, and so is a secret document: of a scan no page after the first is read then.
  */
-export async function readPlanFile(bytes: Uint8Array, name: string): Promise<PlanReading> {
-  const source = await readInWorker(bytes, { name, afterFirstPage: refuseSecret })
+export async function readPlanFile(
+  bytes: Uint8Array,
+  name: string,
+  { scan, afterPages }: ReadingOptions = {},
+): Promise<PlanReading> {
+  const source = await readInWorker(bytes, {
+    name,
+    afterFirstPage: (text, pages) => {
+      refuseSecret(text)
+      scan?.(pages)
+    },
+    ...(afterPages && { afterPages }),
+  })
   refuseSecret(source.text)
   return readPlan(source, sha256(bytes))
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../office/index.ts'
 import { savedBy, undecided } from '../rules/review.ts'
 import { appendAct } from '../store/proposals.ts'
-import { actorOf, importDocument } from './import.ts'
+import { actorOf, importAtOnce } from './import.ts'
 import { load, versionOf } from './load.ts'
 import { write } from './save.ts'
 import type { PlanServices } from './services.ts'
@@ -20,7 +20,7 @@ export interface TownPlan {
  * in the record already. Returns the plan's key.
  */
 export async function acceptTownPlan(services: PlanServices, actor: Actor, town: TownPlan): Promise<string> {
-  const { sha256 } = await importDocument(services, actor, town.bytes, town.name)
+  const { sha256 } = await importAtOnce(services, actor, town.bytes, town.name)
   const { value } = await services.record.commit(
     actorOf(actor),
     `Nhận kế hoạch kèm theo thị xã: ${town.name}`,

@@ -4,6 +4,7 @@ import type { Actor } from '../../office/index.ts'
 import type { Kind, Step } from '../model/proposal.ts'
 import type { ReviewQuery } from '../rules/view.ts'
 import { importDocument } from './import.ts'
+import { dismissImport, imports, retryImport } from './imports.ts'
 import { plan, plans, proposal, proposals, savePreview } from './look.ts'
 import { review, reviewKind, undo, type At } from './review.ts'
 import { savePlan, unsavePlan } from './save.ts'
@@ -13,6 +14,9 @@ import type { PlanServices } from './services.ts'
 export function planUseCases(services: PlanServices) {
   return {
     import: (actor: Actor, bytes: Uint8Array, name: string) => importDocument(services, actor, bytes, name),
+    imports: (actor: Actor) => imports(services, actor),
+    retryImport: (actor: Actor, sha256: string) => retryImport(services, actor, sha256),
+    dismissImport: (actor: Actor, sha256: string) => dismissImport(services, actor, sha256),
     proposals: (actor: Actor) => proposals(services, actor),
     proposal: (actor: Actor, sha256: string, query: ReviewQuery) => proposal(services, actor, sha256, query),
     review: (actor: Actor, at: At, step: Step) => review(services, actor, at, step),

@@ -48,6 +48,16 @@ const listed = z.object({
   saved: z.boolean(),
 })
 
+/** An import whose reading waits, runs or has failed. */
+const importing = z.object({
+  sha256,
+  name: z.string(),
+  state: z.enum(['waiting', 'running', 'failed']),
+  done: z.int(),
+  pages: z.int().nullable(),
+  fault: z.object({ code: z.string(), vi: z.string(), en: z.string() }).nullable(),
+})
+
 /** The review of a proposal. Candidates and text come a page and a section at a time. */
 const opened = z.looseObject({
   sha256,
@@ -70,7 +80,7 @@ const routes = {
     path: `${base}/tai-lieu`,
     ...common,
     summary: 'Các đề xuất của cơ quan, mới nhất trước / Proposals of the agency, the latest first',
-    responses: json(z.object({ documents: z.array(listed) }), 'Proposals'),
+    responses: json(z.object({ documents: z.array(listed), imports: z.array(importing) }), 'Proposals'),
   }),
   open: createRoute({
     method: 'get',
@@ -142,7 +152,7 @@ const routes = {
         content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
       },
     },
-    responses: json(z.object({ sha256, again: z.boolean() }), 'Proposal'),
+    responses: json(z.object({ sha256, again: z.boolean(), queued: z.boolean() }), 'Proposal'),
   }),
 }
 
@@ -157,7 +167,11 @@ export function addPlanStaffApi(
     if (!found) throw new Fault('post-needed')
     return found
   }
-  app.openapi(routes.list, async (c) => c.json({ documents: await plans.proposals(await actor(c)) }, 200))
+  app.openapi(routes.list, async (c) => {
+    const who = await actor(c)
+    const [documents, imports] = await Promise.all([plans.proposals(who), plans.imports(who)])
+    return c.json({ documents, imports: [...imports] }, 200)
+  })
   app.openapi(routes.open, async (c) => {
     const { waiting, ...query } = c.req.valid('query')
     const asked = { ...query, waiting: waiting === 'true' }

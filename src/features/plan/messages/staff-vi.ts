@@ -14,6 +14,16 @@ export const vi = {
   chooseFile: 'Chọn tệp',
   dropHere: 'hoặc kéo tệp thả vào đây',
   read: 'Đọc tài liệu',
+  imports: 'Đang đọc',
+  importsHint:
+    'Bản quét dài được đọc ở tiến trình riêng: có thể làm việc khác, đóng trang hay tắt máy; việc đọc vẫn tiếp tục.',
+  importStates: { waiting: 'Đang chờ', running: 'Đang đọc', failed: 'Không đọc được' } as Words<
+    'waiting' | 'running' | 'failed'
+  >,
+  pagesRead: (done: number, count: number) => `đã đọc ${done}/${count} trang`,
+  retry: 'Thử lại',
+  dismiss: 'Bỏ',
+  whatToDo: 'Xử lý',
   sending: 'Đang gửi tệp…',
   reading: 'Đang đọc văn bản…',
   noFile: 'Chưa chọn tệp nào. Hãy chọn một tệp rồi bấm Đọc tài liệu.',

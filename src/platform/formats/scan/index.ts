@@ -17,8 +17,10 @@ export interface Scan {
   readonly name: string
   /** Pages of the PDF; those that are no pictures are taken as they are. A picture file has none. */
   readonly pages: readonly PageContent[]
-  /** Gets the text of page 1, which is read alone; what it throws ends the reading. */
-  readonly afterFirstPage: ((text: string) => void) | undefined
+  /** Gets the text of page 1, which is read alone, and the number of pages; what it throws ends the reading. */
+  readonly afterFirstPage: ((text: string, pages: number) => void) | undefined
+  /** Gets how many pages are read, and of how many; what it throws ends the reading. */
+  readonly afterPages: ((done: number, pages: number) => Promise<void>) | undefined
 }
 
 /** Pixels of the longer side: 300 dots an inch on A4. */
@@ -34,16 +36,17 @@ export async function readScan(scan: Scan): Promise<SourceText> {
   const count = scan.kind === 'tif' ? tiffPages(scan.bytes) : Math.max(1, scan.pages.length)
   if (count > limits.pages)
     throw new Fault('file-pages', { name: scan.name, pages: count, limit: limits.pages })
-  const ends = performance.now() + limits.scanMs
+  const ends = performance.now() + count * limits.scanPageMs
   return inFolder(async (folder) => {
     const input = join(folder, `in.${scan.kind}`)
     await writeFile(input, scan.bytes)
     const first = await readPage(scan, folder, 1)
-    scan.afterFirstPage?.(assembled([first], 1).text)
+    scan.afterFirstPage?.(assembled([first], 1).text, count)
     const pages = [first]
     for (let from = 2; from <= count; from += abreast) {
+      await scan.afterPages?.(pages.length, count)
       if (performance.now() > ends)
-        throw new Fault('file-slow', { name: scan.name, seconds: limits.scanMs / 1000 })
+        throw new Fault('file-slow', { name: scan.name, seconds: (count * limits.scanPageMs) / 1000 })
       const numbers = Array.from({ length: Math.min(abreast, count - from + 1) }, (_, i) => from + i)
       pages.push(...(await Promise.all(numbers.map((number) => readPage(scan, folder, number)))))
     }

@@ -17,30 +17,42 @@ import { languageOf } from '../../../../ui/language.ts'
 import { orRefuse, refused, say } from '../../../../ui/refusal.ts'
 import { staffPath } from '../../../../ui/staff-path.ts'
 import { staffMessages, type StaffMessages } from '../../messages/staff.ts'
+import { Imports, importStep } from './imports.tsx'
 import { staffOf } from './services.ts'
 
 export const handle = { script: true }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { plans, actor } = await staffOf(args)
-  return { proposals: await orRefuse(plans.proposals(actor)) }
+  return {
+    proposals: await orRefuse(plans.proposals(actor)),
+    imports: await orRefuse(plans.imports(actor)),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { plans, actor, language } = await staffOf(args)
-  const file = (await args.request.formData()).get('tep')
+  const form = await args.request.formData()
+  const again = await importStep(plans, actor, form)
+  if (again) {
+    const done = await refused(again)
+    if (done.refusal) return data({ refusal: done.refusal, noFile: false }, { status: done.status })
+    return redirect(staffPath(language))
+  }
+  const file = form.get('tep')
   if (!(file instanceof File) || file.name === '')
     return data({ refusal: null, noFile: true }, { status: 422 })
   const bytes = new Uint8Array(await file.arrayBuffer())
   const done = await refused(plans.import(actor, bytes, file.name))
   if (done.refusal) return data({ refusal: done.refusal, noFile: false }, { status: done.status })
-  const { sha256, again } = done.value
-  return redirect(staffPath(language, `/tai-lieu/${sha256}${again ? '?xong=again' : ''}`))
+  const { sha256, again: known, queued } = done.value
+  if (queued) return redirect(staffPath(language, '#dang-doc'))
+  return redirect(staffPath(language, `/tai-lieu/${sha256}${known ? '?xong=again' : ''}`))
 }
 
 /** All documents of the agency, and the form that brings in another. */
 export default function Documents() {
-  const { proposals } = useLoaderData<typeof loader>()
+  const { proposals, imports } = useLoaderData<typeof loader>()
   const language = languageOf(useLocation().pathname)
   const t = staffMessages[language]
   return (
@@ -49,6 +61,7 @@ export default function Documents() {
       <Title order={1} size="h2">
         {t.documents}
       </Title>
+      <Imports t={t} imports={imports} language={language} />
       {proposals.length === 0 ? (
         <div className="empty">
           <Text fw={600}>{t.none}</Text>
