@@ -27,7 +27,9 @@ export function directiveTasks(clause: ClauseNode, reading: DocumentReading, sec
   if (isChargeAlone(clause, sections)) return []
   const own = bodyAlone(clause, allowed) ?? chargesIn(clause.strand, allowed)
   const only = own.length === 1 && own[0]
-  const listed = clause.body.flatMap((line) => chargesIn(line, allowed))
+  const listed = clause.body
+    .filter((line) => !leadsIn(line, clause, sections))
+    .flatMap((line) => chargesIn(line, allowed))
   // "1. Sở A:" with dashes that charge nobody else is one task, told in several lines.
   if (only && listed.length === 0 && clause.body.length > 0) {
     const lines = [clause.strand, ...clause.body].map((line) => line.tidy())
@@ -48,6 +50,12 @@ export function bodyAlone(clause: ClauseNode, allowed: (text: string) => boolean
   if (!alone || actionStart(name.text) >= 0 || !allowed(name.text)) return null
   const lead = bare(readBodies(name))
   return lead.length === 0 ? null : [{ sentence: clause.strand.tidy(), roles: { ...noRoles(), lead } }]
+}
+
+/** "Các cấp ủy thực hiện …, trọng tâm là những việc sau:" under a heading: its numbered clauses are the work. */
+function leadsIn(line: Strand, clause: ClauseNode, sections: Sections): boolean {
+  const goesOn = sections.childrenOf(clause.id).length > 0 || clause.tables.length > 0
+  return goesOn && (/:\s*$/.test(line.text) || (clause.heading && !directive.test(line.text)))
 }
 
 /** "3. Giao Sở Tài chính:" with a), b) below: the letters are the tasks, the heading names who. */

@@ -102,7 +102,7 @@ function universalQuestion(targets: readonly Target[]): Question[] {
 const aim =
   /bảo đảm|đảm bảo|đạt|cao hơn|thấp hơn|tăng|giảm|tối thiểu|ít nhất|phấn đấu|không quá|trở lên|vượt|nâng|trở thành|chiếm/iu
 const loose =
-  /(?:tỷ lệ|tỉ lệ|tỷ trọng|mật độ|thu nhập|tốc độ)[^.;]{0,120}?(?:thuộc nhóm|ở mức|chiếm|đứng|cao hơn|tương đương|trong nhóm)|chiếm tỷ trọng|thuộc nhóm (?:cao|dẫn đầu|khá|đầu)/iu
+  /(?:tỷ lệ|tỉ lệ|tỷ trọng|mật độ|thu nhập|tốc độ)[^.;]{0,120}?(?:thuộc nhóm|ở mức|chiếm|đứng|cao hơn|tương đương|trong nhóm)|(?:trong|vào) (?:nhóm|tốp|top) [^.;]{0,60}(?:tỷ lệ|tỉ lệ|chỉ số|thu nhập|mức)|chiếm tỷ trọng|thuộc nhóm (?:cao|dẫn đầu|khá|đầu)/iu
 
 /** Figures with an aim outside the targets, and targets without a figure: listed, never made into targets. */
 function possibleTargets(reading: DocumentReading, targets: readonly Target[]): Question[] {
@@ -140,6 +140,8 @@ function isAim(text: string): boolean {
   if (/Thời gian|[Tt]hời hạn|[Ll]ộ trình/.test(text)) return false
   return quantitiesIn(text).some(({ unit, start, end, upper, comparator }) => {
     if (unit === null || /^(?:ngày|tháng|giờ|phút|lần|đồng|.*đồng)$/.test(unit)) return false
+    // "30 - 50 năm sau có một khu rừng": a span of years ahead is an aim by itself.
+    if (unit === 'năm' && /^\s*(?:sau|tới|nữa)(?!\p{L})/u.test(text.slice(end))) return true
     const around = text.slice(Math.max(0, start - 60), end)
     const measured = unit === '%' || upper !== null || comparator !== '='
     return measured && aim.test(around)

@@ -4,7 +4,7 @@ export interface ClassMention {
   readonly end: number
   readonly class: string
   readonly part: 'all' | 'some'
-  /** The words that say what is met, without the class ("chuẩn đô thị"). */
+  /** The words that say what is met and how much of it ("một số tiêu chí của đô thị loại III"). */
   readonly named: readonly [number, number]
 }
 
@@ -31,14 +31,15 @@ export function classesIn(text: string): ClassMention[] {
     const g = match.groups ?? {}
     const what = g['what'] ?? g['what2'] ?? g['what3'] ?? ''
     const written = (g['rank'] ?? g['rank2'] ?? g['rank3'] ?? '').trim()
-    const at = match.index + match[0].lastIndexOf(what)
-    const part = partly.test(g['part'] ?? g['part3'] ?? '') ? 'some' : 'all'
+    const partOf = g['part'] ?? g['part3'] ?? ''
+    const at = match.index + (partOf === '' ? match[0].lastIndexOf(what) : match[0].indexOf(partOf))
+    const part = partly.test(partOf) ? 'some' : 'all'
     return {
       start: match.index,
       end: match.index + match[0].length,
       class: digits[written] ?? (/^[ivx]+$/i.test(written) ? written.toUpperCase() : written.toLowerCase()),
       part,
-      named: [at, at + what.length] as const,
+      named: [at, match.index + match[0].length] as const,
     }
   })
 }

@@ -55,10 +55,10 @@ describe('a target is what the plan promises: how much, of what, by when', () =>
       'hộ dân nội thị được cấp nước sạch | 2027 = 100 %',
     ],
     ['Xây dựng mới ít nhất 350 căn nhà ở xã hội trong năm 2027.', 'nhà ở xã hội | 2027 >= 350 căn'],
-    ['Đến năm 2030 thị trấn được công nhận đô thị loại V.', 'đô thị | 2030 meets all V'],
+    ['Đến năm 2030 thị trấn được công nhận đô thị loại V.', 'đô thị loại V | 2030 meets all V'],
     [
       'Phấn đấu đến năm 2030: xã An Phú cơ bản đạt các tiêu chuẩn đô thị loại V.',
-      'tiêu chuẩn đô thị | 2030 meets some V',
+      'tiêu chuẩn đô thị loại V | 2030 meets some V',
     ],
     [
       'Tỷ lệ đô thị hóa năm 2027 và năm 2032 lần lượt đạt 41% và 50%.',

@@ -2,7 +2,7 @@ import { Strand } from '../../../domain/strand.ts'
 import type { ClauseNode, DocumentReading } from '../../documents/model.ts'
 import type { Target } from '../model.ts'
 import { attachNotes, type Note } from './target-notes.ts'
-import { markPattern, readTargetLine } from './target-line.ts'
+import { markPattern, readTargetLine, type StatedValue } from './target-line.ts'
 import { Sections } from './sections.ts'
 import { likeness } from './similar.ts'
 import { draftsOf, joinOver, type Draft } from './target-drafts.ts'
@@ -128,10 +128,17 @@ function notesOf(reading: DocumentReading, source: string): Note[] {
       note.at.map(([start, end]) => Strand.of(source, start, end)),
       ' ',
     )
-    const facts = strand
-      .split(/;|(?<=[.])\s+(?=\p{Lu})|\n/gu)
-      .flatMap((sentence) => readTargetLine(sentence, { set: null, issued: null, nameless: true }))
-    return { no: note.no, facts }
+    return { no: note.no, facts: strand.split(/(?<=[.])\s+(?=\p{Lu})|\n/gu).flatMap(factsIn) }
+  })
+}
+
+/** "Năm 2021, A đạt 53,2 %; B đạt 3,7 %": within a sentence of a note the year is said once. */
+function factsIn(sentence: Strand): StatedValue[] {
+  let set: number | null = null
+  return sentence.split(/;/g).flatMap((part) => {
+    const found = readTargetLine(part, { set, issued: null, nameless: true })
+    set = yearsIn(part.text).at(-1)?.year ?? set
+    return found
   })
 }
 
