@@ -136,6 +136,26 @@ describe('the end of a server', () => {
   })
 })
 
+// npm passes a signal to its shell, which dies of it without a word to what it started.
+test.runIf(process.platform !== 'win32')(
+  'npm start that is told to stop takes the server with it',
+  async () => {
+    const file = join(import.meta.dirname, '..', '..', 'bin', 'dothi.js')
+    const shell = `require('node:child_process').spawn(process.execPath, [${JSON.stringify(file)}, 'serve', '--json'], { stdio: 'inherit' })`
+    const env = {
+      ...process.env,
+      npm_lifecycle_event: 'start',
+      DOTHI_DATA: folder.data,
+      DOTHI_PORT: '0',
+      DATABASE_URL: '',
+    }
+    const started = watch(spawn(process.execPath, ['-e', shell], { env, stdio: ['ignore', 'pipe', 'pipe'] }))
+    await started.firstLine
+    started.child.kill('SIGKILL')
+    expect((await started.ended).err).toContain('"stopped"')
+  },
+)
+
 describe('the command line as a process', () => {
   test('stdout is one JSON document, whatever is said beside it', async () => {
     const { code, out, err } = await dothi(['version', '--json'], folder.data).ended
