@@ -84,6 +84,16 @@ function bare(value: unknown): unknown {
   )
 }
 
+/** What a document says of itself; the rest of its `at` (opening words, page numbers …) is no value of it. */
+const headFields = ['kind', 'number', 'issuer', 'place', 'issuedOn', 'title', 'signer', 'horizon']
+
+/** Where an item's own values stand, in reading order. */
+export function placesOfItem({ kind, value }: Item): Span[] {
+  if (kind !== 'document') return placesOf(value)
+  const own = Object.entries(value.at).filter(([field]) => headFields.includes(field))
+  return placesOf({ at: Object.fromEntries(own) })
+}
+
 /** Every place a value or a part of it stands at, in reading order. */
 export function placesOf(value: unknown): Span[] {
   const found: Span[] = []

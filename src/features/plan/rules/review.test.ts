@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { planReading, task } from '../../../../test/support/plan-reading.ts'
 import type { Act, JournalEntry, Step } from '../model/proposal.ts'
-import { candidatesOf, placesOf, slug } from './items.ts'
+import { candidatesOf, placesOf, placesOfItem, slug } from './items.ts'
 import { reviewOf, savedBy, standing, stepProblems, tally, undecided } from './review.ts'
 
 const reading = planReading()
@@ -160,6 +160,12 @@ test('every place of a value and its parts is found, in reading order', () => {
     [4, 6],
     [9, 12],
   ])
+})
+
+test('the head lights what it says of itself, not the whole opening or the page numbers', () => {
+  const { document } = planReading()
+  const at = { title: [[11, 20]], opening: [[20, 900]], furniture: [[950, 951]] } as typeof document.at
+  expect(placesOfItem({ kind: 'document', key: 'head', value: { ...document, at } })).toEqual([[11, 20]])
 })
 
 test('a key is made of plain words', () =>

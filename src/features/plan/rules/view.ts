@@ -2,7 +2,7 @@ import type { Span } from '../../../domain/span.ts'
 import type { ReadingIssue } from '../../documents/model.ts'
 import type { PlanReading, Question } from '../model.ts'
 import { kinds, type Kind, type Reviewed } from '../model/proposal.ts'
-import { placesOf } from './items.ts'
+import { placesOfItem } from './items.ts'
 import { tally, undecided, type Tally } from './review.ts'
 import { sectionAt, sectionsOf, segmentsOf, type Segment } from './segments.ts'
 
@@ -68,7 +68,7 @@ export function reviewView(
   const current = selected ?? onPage[0] ?? null
 
   const sections = sectionsOf(reading.source.text, clauseStarts(reading))
-  const place = current ? placesOf(current.candidate.item.value)[0]?.[0] : undefined
+  const place = current ? placesOfItem(current.candidate.item)[0]?.[0] : undefined
   const section = Math.min(
     place !== undefined && query.section === undefined
       ? sectionAt(sections, place)
@@ -78,7 +78,7 @@ export function reviewView(
   const places = reviewed
     // What is gone from a corrected copy has its place in the older one.
     .filter(({ candidate }) => candidate.change !== 'removed')
-    .map(({ candidate }) => ({ id: candidate.id, at: placesOf(candidate.item.value) }))
+    .map(({ candidate }) => ({ id: candidate.id, at: placesOfItem(candidate.item) }))
   return {
     title: reading.document.title,
     format: reading.source.format,
@@ -108,7 +108,7 @@ function clauseStarts({ clauses }: PlanReading): number[] {
 }
 
 function shownOf(one: Reviewed, reading: PlanReading, sections: readonly Span[]): Shown {
-  const at = one.candidate.change === 'removed' ? [] : placesOf(one.candidate.item.value)
+  const at = one.candidate.change === 'removed' ? [] : placesOfItem(one.candidate.item)
   const start = at[0]?.[0]
   return {
     ...one,
