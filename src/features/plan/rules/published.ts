@@ -49,8 +49,11 @@ export function publishedPlan(plan: AcceptedPlan, state: PublishedState): Publis
 /** Stands on every output of a town that is an illustration. */
 export const illustrationNotice = 'DỮ LIỆU MINH HỌA'
 
-/** A recipient who is a person: "Đ/c Nguyễn Văn A", "Ông …", "Bà …"; not a group ("Các đ/c ủy viên"). */
-const person = /^(?:đ\/c|đồng chí|ông|bà)\s+\p{Lu}/iu
+/**
+ * A recipient who is a person: "Đ/c Nguyễn Văn A", "Ông: …", "Bà …"; not a group ("Các đ/c ủy viên"). Where in
+ * doubt it is one: a body left out of a list costs less than a name made public.
+ */
+const person = /^(?:đ[/.]c|đồng chí|ông|bà(?!\s+con\s))[\s.:]+\p{L}/iu
 
 function withoutPlace<T extends Placed>({ at: _at, ...rest }: T): Omit<T, 'at'> {
   return rest
