@@ -142,6 +142,11 @@ export const faults = {
     vi: 'Tệp {name} không có nội dung. Hãy kiểm tra lại tệp rồi tải lên lần nữa.',
     en: 'The file {name} holds nothing. Check it and try again.',
   },
+  'file-access': {
+    status: 500,
+    vi: 'Không đọc hoặc ghi được {path} ({code}). Hãy kiểm tra đường dẫn có đúng và là tệp hay thư mục, quyền đọc ghi và chỗ trống trên đĩa.',
+    en: '{path} cannot be read or written ({code}). Check that the path is right and is a file or a folder, the permissions, and the room on the disk.',
+  },
   'file-too-large': {
     status: 413,
     vi: 'Tệp {name} nặng {size} MB, quá giới hạn {limit} MB. Hãy tách tệp hoặc giảm độ phân giải ảnh quét (300 dpi, đen trắng).',

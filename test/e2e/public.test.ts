@@ -209,6 +209,15 @@ describe.skipIf(withoutBrowser())('in a browser', () => {
     await page.context().close()
   })
 
+  test('what is made on request is compressed too, so that a search costs a phone little', async () => {
+    for (const path of ['/tim?q=do+thi', '/nhiem-vu/loc', '/api/search?q=do+thi']) {
+      const answer = await fetch(site.address + path, { headers: { 'accept-encoding': 'gzip' } })
+      expect(answer.headers.get('content-encoding'), path).toBe('gzip')
+      expect(answer.headers.get('vary')).toContain('Accept-Encoding')
+      expect(await answer.text()).not.toBe('')
+    }
+  })
+
   test('by keyboard alone: past the head, along the pages, through a search to the clause', async () => {
     const page = await open(1280, 800)
     await page.goto(`${site.address}/`)

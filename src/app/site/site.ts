@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { compress } from 'hono/compress'
 import { Fault } from '../../domain/fault.ts'
 import type { Clock } from '../../platform/clock/index.ts'
 import {
@@ -63,6 +64,9 @@ export function createSite(parts: SiteParts): Site {
   const metrics = openMetrics()
   const sessions = new Sessions<OfficerSession>(parts.clock)
   const app = createHttp({ log: parts.log, metrics, bodyLimit })
+  // What is made on request is as long as what is published; a file of an edition comes compressed already.
+  const compressed = compress()
+  app.use((c, next) => (isStaffPath(c.req.path) ? next() : compressed(c, next)))
   addHealth(app, metrics, parts.checks)
   addSignIn(app, sessions)
   const content = openContentServer()

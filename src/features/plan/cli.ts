@@ -33,7 +33,7 @@ export function readCommand(
 /** The size is asked before the bytes are: a file over the limit never comes into memory. */
 async function bytesOf(file: string): Promise<Uint8Array> {
   const found = await stat(file).catch(() => null)
-  if (!found?.isFile()) throw new Fault('not-found', { what: file })
+  if (!found?.isFile()) throw new Fault('file-access', { path: file, code: found ? 'EISDIR' : 'ENOENT' })
   if (found.size > limits.fileBytes)
     throw new Fault('file-too-large', {
       name: basename(file),

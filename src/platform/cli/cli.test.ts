@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { Fault } from '../../domain/fault.ts'
 import { runCommandLine, type Command } from './index.ts'
@@ -9,12 +10,12 @@ const count: Command = {
   takes: [1, 1],
   json: true,
   options: { group: { type: 'string', value: 'N', summary: { vi: 'nhóm', en: 'group' } } },
-  run(terminal, { words, options }) {
+  async run(terminal, { words, options }) {
+    if (words[0] === 'absent') await readFile('/no-such-folder/a')
     if (words[0] === 'secret') throw new Fault('not-found', { what: 'secret' })
     if (words[0] === 'broken') throw new TypeError('x is undefined')
     terminal.tell({ vi: 'đang đếm', en: 'counting' })
     terminal.answer({ file: words[0], group: options['group'] ?? null }, ({ file }) => `tệp ${file}`)
-    return Promise.resolve()
   },
 }
 
@@ -44,6 +45,7 @@ describe('what a person types', () => {
 
   test.each([
     [['plan', 'cuont'], 'plan count'],
+    [['plan'], 'plan count'],
     [['plan', 'count'], 'plan count FILE'],
     [['plan', 'count', 'a', 'b'], 'plan count FILE'],
     [['plan', 'count', 'a', '--group'], '--group N'],
@@ -76,6 +78,15 @@ describe('what a program reads', () => {
     expect(code).toBe(1)
     expect(JSON.parse(out)).toMatchObject({ fault: 'not-found' })
     expect(err).toContain('There is no secret here')
+  })
+
+  test('what the disk refuses is told with its path, as something that the user can mend', async () => {
+    const { code, out } = await run('plan', 'count', 'absent', '--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({
+      fault: 'file-access',
+      detail: expect.stringContaining('/no-such-folder/a (ENOENT)'),
+    })
   })
 
   test('a mistake of ours is a sentence, not a stack trace', async () => {

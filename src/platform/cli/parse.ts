@@ -34,7 +34,10 @@ export function findCommand(
     .filter((word) => !word.startsWith('-'))
     .join(' ')
   const names = commands.map((command) => command.name)
-  throw new Fault('usage-command', { name, nearest: nearest(name, [...names, ...names.map(firstWord)]) })
+  const near = nearest(name, [...names, ...names.map(firstWord)])
+  // "audit" alone is no command: what can be typed is the whole name.
+  const whole = names.find((each) => each === near) ?? names.find((each) => firstWord(each) === near)
+  throw new Fault('usage-command', { name, nearest: whole ?? near })
 }
 
 const firstWord = (name: string) => name.split(' ')[0] ?? ''

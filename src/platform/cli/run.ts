@@ -27,11 +27,31 @@ export async function runCommandLine(
     terminal.answer(null, () => helpText(commands, command, language))
     return exit.done
   } catch (error) {
-    const fault = error instanceof Fault ? error : new Fault('internal', { request: '-' }, error)
+    const fault = asFault(error)
     refuse(fault, streams, { language, json })
     return fault.code.startsWith('usage') ? exit.usage : exit.refused
   }
 }
+
+/** What the file system refuses is the user's to mend: a folder that is not there, a full disk, a missing right. */
+function asFault(error: unknown): Fault {
+  if (error instanceof Fault) return error
+  const { code = '', path, dest } = error as NodeJS.ErrnoException & { readonly dest?: string }
+  return fileCodes.has(code)
+    ? new Fault('file-access', { path: dest ?? path ?? '–', code }, error)
+    : new Fault('internal', { request: '-' }, error)
+}
+
+const fileCodes: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EEXIST',
+  'EISDIR',
+  'ENOENT',
+  'ENOSPC',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+])
 
 function refuse(
   fault: Fault,

@@ -42,6 +42,9 @@ async function parseKind(bytes: Uint8Array, kind: Kind, name: string): Promise<P
     case 'unknown':
       throw isEncryptedOle(bytes)
         ? new Fault('file-encrypted', { name })
-        : new Fault('file-unknown', { name, found: kind })
+        : new Fault('file-unknown', {
+            name,
+            found: kind === 'unknown' ? 'dữ liệu không rõ dạng / data of no known form' : kind,
+          })
   }
 }
