@@ -4,6 +4,7 @@ import { planReading, task } from '../../../../test/support/plan-reading.ts'
 import type { Day } from '../../../domain/day.ts'
 import type { Commit, TownRecord } from '../../../platform/db/index.ts'
 import type { PlanFact, PlanHead } from '../model/facts.ts'
+import type { Act } from '../model/proposal.ts'
 import { currentPlan, factId, planOn, plansOn, restorePlan, writePlan } from './plans.ts'
 import { appendAct, enterProposal, findProposal, journalOf, proposalHeads } from './proposals.ts'
 
@@ -118,7 +119,7 @@ eachEngine((open) => {
     test('a step is written once under its number, with who took it and when', async () => {
       const record = await open(() => new Date('2026-01-02T03:04:05Z'))
       await commit(record, (own) => enterProposal(own, proposal('a', 'Một')))
-      const step = { kind: 'accept', ids: ['task:1.1'] } as const
+      const step: Act = { kind: 'accept', ids: ['task:1.1'] }
       await commit(record, (own) => appendAct(own, 'a', 0, step))
       await expect(commit(record, (own) => appendAct(own, 'a', 0, { kind: 'undo' }))).rejects.toThrow()
       expect(await record.read((db) => journalOf(db, author.agency, 'a'))).toEqual([
