@@ -10,7 +10,7 @@ const restart = new RegExp(
 // Scanned spellings of "phấn đấu" are among the words: its tones are what scans lose most.
 const strive = 'ph[ấâầ]n đ[ấâầ]u'
 const opening = new RegExp(
-  String.raw`^(?:[\s\-–+•*_,;:.)]+|(?:và|${strive}|trong đó|đồng thời|tiếp tục|dự kiến|nâng|đưa|giảm|tăng|bảo đảm|đảm bảo|duy trì|việc|mỗi năm|hằng năm|hàng năm|bình quân (?:mỗi|hằng|hàng) năm|có|đạt|mục tiêu|cụ thể|toàn (?:thị xã|tỉnh|xã|phường|thành phố) có|đến|vào|trên địa bàn(?: \S+){0,2} có)(?![\p{L}\d])|(?:\d+|[a-zđ])[.)]\s)`,
+  String.raw`^(?:[\s\-–+•*_,;:.)]+|(?:và|${strive}|trong đó|đồng thời|tiếp tục|dự kiến|nâng|đưa|giảm|tăng|bảo đảm|đảm bảo|duy trì|việc|mỗi năm|hằng năm|hàng năm|bình quân (?:mỗi|hằng|hàng) năm|cơ bản|có|đạt|mục tiêu|cụ thể|toàn (?:thị xã|tỉnh|xã|phường|thành phố) có|đến|vào|trên địa bàn(?: \S+){0,2} có)(?![\p{L}\d])|(?:\d+|[a-zđ])[.)]\s)`,
   'iu',
 )
 const closing = new RegExp(
@@ -22,7 +22,7 @@ const deed =
 
 /** "Trên địa bàn phường có 17 điểm …": where, not what. */
 const place =
-  /^(?:trên địa bàn|tại|ở|trong|toàn (?:tỉnh|thị xã|thành phố|huyện|xã|phường|khu vực)|theo)(?!\p{L})/iu
+  /^(?:(?:cuối|đầu|hết) (?:nhiệm kỳ|năm|kỳ|giai đoạn|quý)|trên địa bàn|tại|ở|trong|toàn (?:tỉnh|thị xã|thành phố|huyện|xã|phường|khu vực)|theo)(?!\p{L})/iu
 
 /** The words of `line` in `[start, end)` with its years taken out. */
 export function withoutYears(line: Strand, start: number, end: number, years: readonly YearMark[]): Strand {
@@ -53,7 +53,7 @@ function named(words: Strand): Strand | null {
 
 /** What follows the figure where it stands first: "100 % hộ dân được cấp nước sạch". */
 export function subjectIn(words: Strand): Strand | null {
-  const name = strip(words.replace(/(?<!được.*)\s+bằng\s.*$/giu))
+  const name = strip(words.replace(/^\s*\([^)]*$|^\s*năm \d{4}|(?<!được.*)\s+bằng\s.*$/giu))
   return /\p{L}{2}/u.test(name.text) ? name : null
 }
 
@@ -72,7 +72,7 @@ function strip(words: Strand): Strand {
 /** Where or for whom the indicator holds, by its last words. */
 export function scopeIn(indicator: Strand): Strand | null {
   const found = indicator.match(
-    /(?:.*(?<!nhà)\s)(?:của|tại|trong|trên địa bàn|ở)\s+(?!nguồn)([^,()]{2,60}?)(?=\s+(?:có|được|bị|đạt|để|theo|bình quân)\s|$)/u,
+    /(?:.*(?<!nhà)\s)(?:của|tại|trong|trên địa bàn|ở)\s+(?!nguồn|tăng|giảm|bình quân)([^,()]{2,60}?)(?=\s+(?:có|được|bị|đạt|để|theo|bình quân|tăng|giảm)(?:\s|$)|$)/u,
   )?.[1]
   return (
     found ??

@@ -36,8 +36,46 @@ const pattern = new RegExp(
 
 /** Figures that measure something; years, days, numbers of documents and clauses are not. */
 export function quantitiesIn(text: string): Quantity[] {
-  const found = [...text.matchAll(pattern)].flatMap((match) => quantityOf(text, match) ?? [])
+  const measured = [...text.matchAll(pattern)].flatMap((match) => quantityOf(text, match) ?? [])
+  const found = [...measured, ...sharesIn(text), ...nonesIn(text)].sort((a, b) => a.start - b.start)
   return found.map((quantity, i) => sharing(text, quantity, found[i - 1]))
+}
+
+/** "có 12/15 xã đạt chuẩn": so many of all there are; what is counted is the unit and begins the name. */
+function sharesIn(text: string): Quantity[] {
+  const share =
+    /(?<=(?:có|đạt|được|đưa|còn|ít nhất|tối thiểu)\s+)(\d{1,4})\s*\/\s*(\d{1,4})(?=\s+(xã|phường|thị trấn|thôn|ấp|khu phố|tổ dân phố|đơn vị|địa phương|trường|trạm|cơ sở|khu|cụm|chợ|tiêu chí|tiêu chuẩn|chỉ tiêu)(?!\p{L}))/giu
+  return [...text.matchAll(share)].flatMap((match) => {
+    const [value, all] = [Number(match[1]), Number(match[2])]
+    if (value > all || all > 1900) return []
+    const atLeast = /(?:ít nhất|tối thiểu)\s+$/iu.test(text.slice(0, match.index))
+    return [
+      {
+        start: match.index,
+        end: match.index + match[0].length,
+        comparator: atLeast ? '>=' : '=',
+        value,
+        upper: null,
+        unit: match[3] ?? null,
+        origin: false,
+      },
+    ]
+  })
+}
+
+/** "Không còn nhà tạm": none is a figure too. */
+function nonesIn(text: string): Quantity[] {
+  const none =
+    /(?<!\p{L})không (?:còn|để xảy ra|phát sinh(?: mới)?)(?=\s+(?!phù hợp|nữa|là|được|hiệu lực|khả năng|đáp ứng|như|chỉ)\p{Ll})/giu
+  return [...text.matchAll(none)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    comparator: '=',
+    value: 0,
+    upper: null,
+    unit: null,
+    origin: false,
+  }))
 }
 
 /** "Ít nhất 02 tuyến phố đi bộ, 01 chợ đêm": counts in one list share the comparator of the first. */
@@ -95,13 +133,26 @@ function isNoMeasure(text: string, at: number, match: RegExpExecArray, unit: str
     !match.groups?.['near'] &&
     !match.groups?.['onward'] &&
     !(match.groups?.['origin'] && match.groups['high'])
+  const listed = /(?<![\d.,/])\d{1,3}\s+\p{Ll}[^,.;:\d]*(?:,|\svà)\s*$/u.test(text.slice(0, at))
   const count =
-    /^0\d$/.test(low) &&
+    (/^0\d$/.test(low) || (listed && /^\d{2,3}$/.test(low))) &&
     /(?:,|;|và)\s*$/u.test(before) &&
     /^\s+(?!(?:và|của|về|ngày|tháng|này|nêu)\s)\p{Ll}/u.test(text.slice(at + low.length))
   // "…, 01 chợ đêm": a count is written with a leading zero.
   if (bare && count) return false
   // A number without unit or comparator measures only after a word that says so; "Nghị quyết 06" does not.
   if (bare && !/(?:đạt|là|còn|có|:|thành|thêm|mới|dựng|lập|tạo|cấp|trồng|^)\s*$/iu.test(before)) return true
-  return /[\p{L}]\s*[-/]\s*$|gấp\s*(?:khoảng |hơn |trên )?$/iu.test(before)
+  if (/[\p{L}]\s*[-/]\s*$/iu.test(before)) return true
+  const after = text.slice(match.index + match[0].length)
+  if (/^\s*tuổi(?!\p{L})/u.test(after)) return true
+  return isComparison(text.slice(0, at), after)
+}
+
+/** "…, gấp 1,5 lần năm 2023", "(tăng 6,3 % so với năm 2024)": a second way to tell the figure before it. */
+function isComparison(before: string, after: string): boolean {
+  const sentence = (/[^.;:]*(?:\d[.,]\d[^.;:]*)*$/u.exec(before)?.[0] ?? '').replaceAll(/(?:19|20)\d{2}/g, '')
+  const second = /\d/.test(sentence)
+  if (/gấp\s*(?:khoảng |hơn |trên )?$/iu.test(before)) return second
+  if (/\((?:tăng|giảm|cao hơn|thấp hơn)(?: thêm)?\s*$/iu.test(before)) return true
+  return second && /(?:tăng|giảm|cao hơn|thấp hơn)\s*$/iu.test(before) && /^\s*so với/u.test(after)
 }

@@ -4,7 +4,7 @@ import type { Question, Target, Task } from '../model.ts'
 import { numberSource, readNumber } from './numbers.ts'
 import { quantitiesIn } from './quantities.ts'
 import { Sections } from './sections.ts'
-import { markPattern } from './target-line.ts'
+import { markPattern } from './target-names.ts'
 
 /** What the office must settle before the plan can be driven, in the words of the "6 rõ". */
 export function readQuestions(

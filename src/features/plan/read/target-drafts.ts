@@ -48,6 +48,9 @@ function isSame(draft: Draft, value: StatedValue): boolean {
   if (met(first) !== met(value)) return false
   const exact = nameKey(draft.indicator.text) === nameKey(value.indicator.text)
   const taken = draft.values.some((each) => each.year === value.year && each.text.start !== value.text.start)
+  // One name told of the whole and of a part ("…, trong đó khu vực phía Đông") is two targets.
+  if (exact && draft.indicator.start === value.indicator.start && draft.scope?.text !== value.scope?.text)
+    return false
   if (exact) return value.baseline || !taken
   if (met(value)) return false
   const units =

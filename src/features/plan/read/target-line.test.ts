@@ -91,6 +91,78 @@ describe('a target is what the plan promises: how much, of what, by when', () =>
     ['Hoàn thành 100% việc cắm mốc giới trước năm 2027.', 'cắm mốc giới | 2026 = 100 %'],
     ['Đạt ít nhất 15 bác sĩ/vạn dân năm 2030.', 'bác sĩ/vạn dân | 2030 >= 15 bác sĩ/vạn dân'],
     ['Bán lẻ năm 2028 đạt 12.500 tỷ đồng, gấp 1,5 lần năm 2023.', 'Bán lẻ | 2028 = 12500 tỷ đồng'],
+    [
+      'Nâng tỷ lệ rác tái chế từ 38,5% (năm 2024) lên 45% (năm 2028) và 52% (năm 2030).',
+      'tỷ lệ rác tái chế | 2024 = 38.5 % *',
+      'tỷ lệ rác tái chế | 2028 = 45 %',
+      'tỷ lệ rác tái chế | 2030 = 52 %',
+    ],
+    [
+      'Tổng thu ngân sách tăng bình quân 1,5%/năm giai đoạn 2026 - 2030.',
+      'Tổng thu ngân sách tăng bình quân | 2030 = 1.5 %/năm',
+    ],
+    ['Tỷ lệ thất thoát nước giảm xuống dưới 5% vào năm 2028.', 'Tỷ lệ thất thoát nước | 2028 < 5 %'],
+    ['Tỷ lệ người dân hài lòng đạt và vượt 95% năm 2027.', 'Tỷ lệ người dân hài lòng | 2027 >= 95 %'],
+    [
+      'Phấn đấu đến hết năm 2027 có 12/15 xã đạt chuẩn nông thôn mới.',
+      'xã đạt chuẩn nông thôn mới | 2027 = 12 xã',
+    ],
+    [
+      'Duy trì 100% trẻ em dưới 6 tuổi có thẻ bảo hiểm y tế đến năm 2030.',
+      'trẻ em dưới 6 tuổi có thẻ bảo hiểm y tế | 2030 = 100 %',
+    ],
+    [
+      'Đất cây xanh bình quân 8 - 10 m²/người vào năm 2030.',
+      'Đất cây xanh bình quân | 2030 >= 8 m²/người',
+      'Đất cây xanh bình quân | 2030 <= 10 m²/người',
+    ],
+    [
+      'Đến năm 2030, thu nhập bình quân đầu người gấp 1,5 lần so với năm 2025.',
+      'thu nhập bình quân đầu người | 2030 = 1.5 lần',
+    ],
+    ['Giữ vững đô thị loại III đến năm 2030.', 'đô thị loại III | 2030 meets all III'],
+    ['Mỗi phường có tối thiểu 02 công viên vào năm 2028.', 'công viên | 2028 >= 2'],
+    ['Đến năm 2028 cơ bản không còn nhà tạm, nhà dột nát.', 'nhà tạm, nhà dột nát | 2028 = 0'],
+    [
+      'Đến năm 2030, tỷ lệ đô thị hóa đạt 52%, trong đó khu vực phía Đông đạt 70%.',
+      'tỷ lệ đô thị hóa | 2030 = 52 %',
+      'tỷ lệ đô thị hóa | 2030 = 70 %',
+    ],
+    [
+      'Tỷ lệ cứng hóa đường ngõ đạt 85% năm 2028; năm 2024 ước đạt 60%.',
+      'Tỷ lệ cứng hóa đường ngõ | 2028 = 85 %',
+      'Tỷ lệ cứng hóa đường ngõ | 2024 ~ 60 % *',
+    ],
+    [
+      'Đất cây xanh đạt 5,5 m²/người năm 2028 (hiện trạng: 3,2 m²/người).',
+      'Đất cây xanh | 2028 = 5.5 m²/người',
+      'Đất cây xanh | = 3.2 m²/người *',
+    ],
+    [
+      'Diện tích sàn nhà ở đạt 33 m² năm 2030, so với 29,86 m² của năm 2021.',
+      'Diện tích sàn nhà ở | 2030 = 33 m²',
+      'Diện tích sàn nhà ở | 2021 = 29.86 m² *',
+    ],
+    [
+      'Tỷ lệ dân dùng nước sạch đạt 97,5% (tăng 6,3% so với năm 2024) vào năm 2028.',
+      'Tỷ lệ dân dùng nước sạch | 2028 = 97.5 %',
+    ],
+    [
+      'Thu hút ít nhất 3,2 triệu lượt khách, doanh thu du lịch đạt 2.450 tỷ đồng vào năm 2028.',
+      'Thu hút lượt khách | 2028 >= 3.2 triệu lượt khách',
+      'doanh thu du lịch | 2028 = 2450 tỷ đồng',
+    ],
+    [
+      'Đến năm 2027: hoàn thành 03 tuyến phố kiểu mẫu, 15 tuyến ngõ văn minh.',
+      'tuyến phố kiểu mẫu | 2027 = 3',
+      'tuyến ngõ văn minh | 2027 = 15',
+    ],
+    [
+      'Dân số đến năm 2030 khoảng 85 nghìn người; quy mô đất xây dựng khoảng 1.150 ha.',
+      'Dân số | 2030 ~ 85 nghìn người',
+      'quy mô đất xây dựng | 2030 ~ 1150 ha',
+    ],
+    ['Đến cuối nhiệm kỳ, 100% cơ sở y tế đạt chuẩn.', 'cơ sở y tế đạt chuẩn | = 100 %'],
   ])('%s', (line, ...stated) => {
     expect(read(line)).toEqual(stated)
   })

@@ -1,10 +1,10 @@
 import type { Strand } from '../../../domain/strand.ts'
 import { Strand as Strands } from '../../../domain/strand.ts'
 import type { TargetValue } from '../model.ts'
-import { indicatorIn, scopeIn, subjectIn, withoutYears } from './names.ts'
+import { mentionsIn, type Mention } from './mentions.ts'
+import { subjectIn, withoutYears } from './names.ts'
 import { plain } from './plain.ts'
-import { quantitiesIn, type Quantity } from './quantities.ts'
-import { classesIn, universalsIn, type ClassMention, type UniversalMention } from './standards.ts'
+import { goesOn, inBrackets, isUnit, markPattern, nameOf, type Name } from './target-names.ts'
 import { yearsIn, type YearMark } from './years.ts'
 
 /** One value as a line states it, before what is said of one indicator is joined. */
@@ -21,25 +21,6 @@ export interface StatedValue {
   /** Where the value ends in its line: a footnote mark after it belongs to it. */
   readonly end: number
 }
-
-type Mention =
-  | { readonly kind: 'figure'; readonly start: number; readonly end: number; readonly figure: Quantity }
-  | { readonly kind: 'class'; readonly start: number; readonly end: number; readonly standard: ClassMention }
-  | {
-      readonly kind: 'universal'
-      readonly start: number
-      readonly end: number
-      readonly service: UniversalMention
-    }
-
-interface Name {
-  readonly indicator: Strand
-  readonly scope: Strand | null
-  /** The figure stands before its name: "100 % hộ dân …". */
-  readonly after: boolean
-}
-
-export const markPattern = /⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾/g
 
 /** What the headings and the document say of time: the year they set, and the year it was issued in. */
 export interface Years {
@@ -85,7 +66,7 @@ export function readTargetLine(line: Strand, { set, issued, nameless = false }: 
         !inBrackets(text, mark.start) &&
         !/[.;]/.test(text.slice(mention.end, mark.start)),
     )
-    const given = own?.year ?? (baseline ? null : (led ?? last))
+    const given = own?.year ?? (baseline ? yearOfPast(text.slice(mention.end)) : (led ?? last))
     const year = given ?? (baseline ? null : (next?.year ?? set))
     const borrowed = given === null && next !== undefined
     if (own && !baseline && own.end <= mention.start) last = own.year
@@ -96,8 +77,22 @@ export function readTargetLine(line: Strand, { set, issued, nameless = false }: 
   return paired(
     text,
     years,
-    stated.map((value) => returned(value, stated, set)),
+    stated.map((value) => inSoleYear(returned(value, stated, set), years)),
   )
+}
+
+/** A sentence that names one year means it for all its figures, before and behind a semicolon too. */
+function inSoleYear(value: StatedValue, years: readonly YearMark[]): StatedValue {
+  const [sole, ...more] = new Set(years.filter(({ now }) => !now).map(({ year }) => year))
+  return value.year !== null || value.baseline || sole === undefined || more.length > 0
+    ? value
+    : { ...value, year: sole }
+}
+
+/** "… so với 29,86 m² của năm 2021". */
+function yearOfPast(after: string): number | null {
+  const found = /^\s*(?:của|vào|ở|trong)?\s*(?:cuối\s+|đầu\s+)?năm\s+(\d{4})/u.exec(after)?.[1]
+  return found === undefined ? null : Number(found)
 }
 
 interface Borrowing extends StatedValue {
@@ -115,42 +110,6 @@ function returned(
     (each) => !each.borrowed && each.year === value.year && each.indicator === value.indicator,
   )
   return borrowed && owner ? { ...value, year: set } : value
-}
-
-function mentionsIn(text: string): Mention[] {
-  const classes = classesIn(text).map((standard) => ({
-    kind: 'class' as const,
-    start: standard.start,
-    end: standard.end,
-    standard,
-  }))
-  const services = universalsIn(text).map((service) => ({
-    kind: 'universal' as const,
-    start: service.start,
-    end: service.end,
-    service,
-  }))
-  const figures = quantitiesIn(text).map((figure) => ({
-    kind: 'figure' as const,
-    start: figure.start,
-    end: figure.end,
-    figure,
-  }))
-  const standards = [...services, ...classes].filter((each) => !counted(text, figures, each.start))
-  const free = figures.filter(
-    (figure) => !standards.some((each) => each.start <= figure.start && figure.end <= each.end),
-  )
-  return [...standards, ...free].sort((a, b) => a.start - b.start)
-}
-
-/** "100 % đô thị đạt chuẩn đô thị loại V" counts towns: the class belongs to the name of what is counted. */
-function counted(text: string, figures: readonly { start: number; end: number }[], start: number): boolean {
-  const before = figures.findLast((figure) => figure.end <= start)
-  return (
-    before !== undefined &&
-    !/[,;.:(]|\s(?:và|đến|vào)\s/.test(text.slice(before.end, start)) &&
-    /\p{L}/u.test(text.slice(before.end, start))
-  )
 }
 
 /** How much of the words between two values still belongs to the first: up to the comma, "và", "lên" or bracket. */
@@ -171,12 +130,6 @@ function tailLength(gap: string): number {
   return gap.length
 }
 
-/** "và" parts two values only where a year, a figure or an indicator of its own follows. */
-const goesOn = (rest: string) =>
-  /^(?:$|đạt|đến|vào|năm|phấn đấu|phổ cập|trên|dưới|khoảng|tối|ít|không|hoàn thành|có|\d|tỷ lệ|tỉ lệ|diện tích|mật độ|còn)/iu.test(
-    rest.trim(),
-  )
-
 /** "Đến năm 2025, …" or "Giai đoạn 2021 - 2025: …" at the start of a sentence holds for all that follows. */
 function opens(text: string, mark: YearMark): boolean {
   const before = text.slice(0, mark.start)
@@ -187,106 +140,6 @@ function opens(text: string, mark: YearMark): boolean {
     ) && /^\s*[,:]/.test(text.slice(mark.end))
   )
 }
-
-interface Where {
-  readonly head: number
-  readonly tail: number
-  readonly years: readonly YearMark[]
-  readonly before: Name | null
-  readonly nameless: boolean
-}
-
-function nameOf(line: Strand, text: string, mention: Mention, where: Where): Name | null {
-  const words = (start: number, end: number) =>
-    withoutYears(line, start, end, where.years).replace(markPattern)
-  const said = indicatorIn(words(where.head, mention.start))
-  if (mention.kind === 'class') {
-    const named = line.slice(...mention.standard.named).tidy()
-    return { indicator: named, scope: said ?? where.before?.scope ?? null, after: false }
-  }
-  if (mention.kind === 'universal') return { indicator: said ?? Strands.empty, scope: null, after: false }
-  const behind = subjectIn(words(mention.end, subjectEnd(text, where.tail)))
-  if (said)
-    return {
-      indicator: said,
-      scope: (isUnit(mention, behind) ? null : behind) ?? scopeIn(said),
-      after: false,
-    }
-  const goesOnWithName = where.before && !where.before.after && where.before.indicator.text !== ''
-  const fresh = behind && isNewSubject(text.slice(0, mention.start), behind, where.before)
-  if (fresh)
-    return {
-      indicator: withDeed(words(where.head, mention.start), behind),
-      scope: scopeIn(behind),
-      after: true,
-    }
-  const counted = unitAsName(line, mention, where.before)
-  if (!behind && counted) return counted
-  if (goesOnWithName || (where.before && (!behind || inBrackets(text, mention.start)))) return where.before
-  if (behind)
-    return {
-      indicator: withDeed(words(where.head, mention.start), behind),
-      scope: scopeIn(behind),
-      after: true,
-    }
-  return where.before ?? (where.nameless ? { indicator: Strands.empty, scope: null, after: false } : null)
-}
-
-/** "Đạt 15 bác sĩ/vạn dân, 40 giường bệnh/vạn dân": the unit is all the name that there is. */
-function unitAsName(line: Strand, mention: Mention, before: Name | null): Name | null {
-  if (mention.kind !== 'figure' || !mention.figure.unit?.includes('/') || mention.figure.unit.startsWith('%'))
-    return null
-  const said = line
-    .slice(mention.start, mention.end)
-    .match(/\d[\s%]*(\p{L}[^\d]*)$/u)?.[1]
-    ?.tidy()
-  const free = before === null || (before.after && before.indicator.text !== said?.text)
-  return said && free ? { indicator: said, scope: null, after: true } : null
-}
-
-/** "A dưới 12 %; 100 % chất thải rắn được thu gom": after a semicolon a figure with words behind it starts anew. */
-function isNewSubject(before: string, behind: Strand, name: Name | null): boolean {
-  if (!name || name.scope?.text === behind.text) return false
-  const count = behind.text.split(' ').length
-  if (/[;.]\s*(?:\p{L}+\s+){0,3}$/u.test(before)) return count >= 2
-  return (
-    /,\s*$/.test(before) && count >= 3 && /\s(?:được|có|đạt|tham gia|sử dụng|bảo đảm)\s/u.test(behind.text)
-  )
-}
-
-/** "02 tuyến phố đi bộ, vườn hoa": a comma ends the subject only where a year, a figure or an indicator follows. */
-function subjectEnd(text: string, tail: number): number {
-  if (text[tail - 1] !== ',') return tail
-  const rest = text.slice(tail)
-  if (
-    goesOn(rest) ||
-    /^\s*(?:phấn đấu|tỷ lệ|bảo đảm|đảm bảo|góp phần|từng bước|đồng thời|trong đó|xây dựng|nâng|giảm|tăng)/iu.test(
-      rest,
-    )
-  )
-    return tail
-  const end = rest.search(/[.;:(]|,\s*(?=\d|đến năm|vào năm|trên|dưới|tối|ít nhất|tỷ lệ|phấn đấu)/iu)
-  return end < 0 ? text.length : tail + end
-}
-
-/** "không quá 05 trường": after a named indicator a word or two behind the figure are its unit. */
-const isUnit = (mention: Mention, behind: Strand | null): boolean =>
-  mention.kind === 'figure' &&
-  mention.figure.unit === null &&
-  behind !== null &&
-  behind.text.split(' ').length <= 2
-
-/** "khởi công ít nhất 03 dự án": a noun too short to be a name takes the deed before it. */
-function withDeed(before: Strand, noun: Strand): Strand {
-  const deed =
-    noun.text.split(' ').length <= 2
-      ? before.match(/(?:^|[;,.\s])((?:\p{Ll}|\p{Lu}(?=\p{Ll}))[\p{L} ]{2,30}?)\s*$/u)?.[1]
-      : undefined
-  return deed ? Strands.join([deed.tidy(), noun], ' ') : noun
-}
-
-const inBrackets = (text: string, at: number) =>
-  text.slice(0, at).split('(').length > text.slice(0, at).split(')').length
 
 function isBaseline(
   text: string,
@@ -302,6 +155,12 @@ function isBaseline(
     /hiện trạng|hiện nay|hiện tại|hiện đạt|hiện có|thực trạng|hiện(?=\s*(?:đạt|là|:))/iu.test(before)
   )
     return true
+  if (/so với\s+(?:mức\s+|khoảng\s+)*$/iu.test(before)) return true
+  const estimated = /(?<!\p{L})ước(?!\p{L})/iu.test(text.slice(head, mention.end))
+  if (estimated && !own?.ahead && (own === null || issued === null || own.year <= issued)) return true
+  // "Năm 2025 đạt 70 %, phấn đấu năm 2030 đạt 80 %": this year's figure before what is striven for.
+  const strives = /^[^.;]*(?<!\p{L})phấn đấu(?!\p{L})/iu.test(text.slice(mention.end))
+  if (own && own.year === issued && !own.ahead && strives && !/phấn đấu/iu.test(before)) return true
   if (inBrackets(text, mention.start) && own && !own.ahead) return true
   if (mention.figure.origin && /^[^.;]{0,40}?\s(?:lên|xuống|còn|đến)\s/u.test(text.slice(mention.end)))
     return true

@@ -1,6 +1,7 @@
 import type { Strand } from '../../../domain/strand.ts'
 import { likeness } from './similar.ts'
-import { markPattern, type StatedValue } from './target-line.ts'
+import type { StatedValue } from './target-line.ts'
+import { markPattern } from './target-names.ts'
 import type { Draft } from './target-drafts.ts'
 
 export interface Note {

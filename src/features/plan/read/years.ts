@@ -24,7 +24,7 @@ export function yearsIn(text: string): YearMark[] {
       !g['ahead']
     )
       return []
-    if (/tầm nhìn\s*$/iu.test(before)) return []
+    if (/tầm nhìn\s*$|gấp [^.;]{0,16}lần\s*$/iu.test(before)) return []
     const written = g['to'] ?? g['from'] ?? g['from2'] ?? g['from3'] ?? g['from4']
     const ahead = (g['ahead'] ?? g['ahead2']) !== undefined
     return [
