@@ -25,6 +25,10 @@ describe('a secret paper is never read, for who reads it here commits an offence
     ['MẬT   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Mật'],
     ['| TỐI MẬT<br>Số: 15 | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |', 'Tối mật'],
     ['ỦY BAN\tMẬT', 'Mật'],
+    ['Số: 15-KH/TU (MẬT)', 'Mật'],
+    ['Độ khẩn: Khẩn; Độ mật: Tối mật', 'Tối mật'],
+    ['DẤU CHỈ MỨC ĐỘ MẬT: TỐI MẬT', 'Tối mật'],
+    ['Dấu mật: MẬT', 'Mật'],
   ])('the stamp %j stops the reading', (line, degree) => {
     expect(secrecyMark(head(line))).toBe(degree)
     expect(() => refuseSecret(head(line))).toThrow(expect.objectContaining({ code: 'secret-document' }))
@@ -44,6 +48,9 @@ describe('an open paper about secrecy is read', () => {
     'KẾ HOẠCH\nTHỰC HIỆN LUẬT BẢO VỆ BÍ\nMẬT NHÀ NƯỚC',
     'KẾ HOẠCH\nTĂNG CƯỜNG CÔNG TÁC BẢO VỆ BÍ\nMẬT\nNHÀ NƯỚC',
     'MẶT TRẬN TỔ QUỐC VIỆT NAM',
+    'MẬT ĐỘ XÂY DỰNG',
+    'I. MẬT ĐỘ XÂY DỰNG',
+    'Về việc tăng cường bảo mật; an toàn thông tin',
     'Độ mật: Không',
     'Căn cứ Quy chế bảo vệ bí mật;\nI. MỤC ĐÍCH\n- Phân loại:\nmật',
     `${'Điều này nói về việc khác.\n'.repeat(80)}MẬT`,

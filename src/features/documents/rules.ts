@@ -17,8 +17,9 @@ const nation =
 /** Urgency is stamped beside secrecy. */
 const urgency = /(?:hỏa tốc|hoả tốc|thượng khẩn|khẩn)/giu
 const numbered = /^s[ốo]\s*[:.]?\s*\d/iu
-const stamp = /\s((?:t[ốo]i |tuy[ệe]t )?m[ậâạặa]t)$/iu
-const stated = /^\s*(?:mức\s+)?độ\s+(?:bảo\s+)?mật\s*[:.]\s*/iu
+const stamp = /\s\(?((?:t[ốo]i |tuy[ệe]t )?m[ậâạặa]t)\)?$/iu
+const stated =
+  /^\s*(?:(?:dấu\s+(?:chỉ\s+)?)?(?:mức\s+)?độ\s+(?:bảo\s+)?mật|dấu\s+mật)\s*(?:[:.]\s*|\s(?=(?:tối\s|tuyệt\s)?mật$))/iu
 
 /**
  * The secrecy mark in the head of a text: MẬT, TỐI MẬT, TUYỆT MẬT as a line or a column of its own, however
@@ -64,7 +65,7 @@ function firstLines(text: string): string[] {
 /** Columns of a line, and what stands after the number (`Số: 15/KH-UBND  MẬT`). */
 function pieces(line: string): string[] {
   const stamped = numbered.test(line) ? stamp.exec(line)?.[1] : undefined
-  const columns = line.replaceAll(nation, '|').split(/\||\t|\s{2,}/)
+  const columns = line.replaceAll(nation, '|').split(/\||\t|;|\s{2,}/)
   return [line, ...columns, ...(stamped && stamped === stamped.toUpperCase() ? [stamped] : [])]
 }
 

@@ -16,7 +16,9 @@ function withoutSlips(text: string): string {
 }
 
 function inUsualCase(capitals: string, running: string): string {
-  if (/\p{Ll}/u.test(capitals)) return capitals
+  // "Đảng ủy phường HÒA AN": the organ as the text writes it, its place as the head does.
+  if (/\p{Ll}/u.test(capitals))
+    return capitals.replace(/(?<=\p{Ll}\s)\p{Lu}+(?:\s\p{Lu}+)+$/u, (name) => inUsualCase(name, running))
   const index = running.toLowerCase().indexOf(capitals.toLowerCase())
   if (index >= 0) {
     const found = findMixed(capitals, running, index)
@@ -77,6 +79,9 @@ const common = [
   'thường vụ',
   'trung tâm',
   'hạt kiểm lâm',
+  'ubnd',
+  'hđnd',
+  'mttq',
 ] as const
 const areas = [
   'tỉnh',
@@ -173,6 +178,7 @@ const bodies = new Set<string>([
   'chủ tịch',
   'bí thư',
   'giám đốc',
+  'sở',
   'ban thường vụ',
   'ban chấp hành',
   'trưởng phòng',
@@ -188,9 +194,12 @@ const written: Readonly<Record<string, string>> = {
   'chánh văn phòng': 'Chánh Văn phòng',
   'văn phòng': 'Văn phòng',
   'thường trực': 'Thường trực',
+  ubnd: 'UBND',
+  hđnd: 'HĐND',
+  mttq: 'MTTQ',
 }
 
-const startsName = (text: string): boolean => text === '' || /[,(]\s*$/.test(text)
+const startsName = (text: string): boolean => text === '' || /(?:[,(]|\s[-–])\s*$/.test(text)
 const raised = (piece: string): string => piece.charAt(0).toUpperCase() + piece.slice(1)
 
 function startsWord(text: string, word: string): boolean {

@@ -1,10 +1,15 @@
 import { Strand } from '../../../domain/strand.ts'
 import { blank, type Line } from './lines.ts'
 import { isOffice, onBehalf } from './signer.ts'
+import { isCapitals } from './words.ts'
 
-const wide = /\s{3,}|\t/g
+/** White space between two columns; what is left blank for a number or a day to be written in is none. */
+const wide =
+  /(?<!(?:^s[ốo]\s*:?|ngày|tháng|năm)\s*)(?:\s{3,}|\t)(?!\s*(?:tháng|năm)\s)|(?<=ngày\s+tháng\s+năm(?:\s+\d{4})?)(?:\s{3,}|\t)(?=\S)/giu
 const nation =
   /(?:cộng\s+h[òo][àa]?\s+xã\s+hội\s+chủ\s+nghĩa(?:\s+việt\s+nam)?|độc\s+lập\s*[-–—]\s*tự\s+do\s*[-–—]\s*hạnh\s+phúc|đảng\s+cộng\s+sản\s+việt\s+nam)/iu
+/** The line opens a head: also that of a plan issued with a decision. */
+export const namesNation = (text: string): boolean => nation.test(text) && isCapitals(text)
 const brokenNation = /xã\s+hội\s+chủ\s+nghĩa$/iu
 const placed = /\s(?=\p{Lu}[^,\d:]{1,40},\s*ngày\s)/u
 const numbered = /^s[ốo]\s*[:.]?\s*\d/iu

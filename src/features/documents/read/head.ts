@@ -23,13 +23,12 @@ export interface HeadLines {
   readonly rest: readonly Strand[]
 }
 
-const nation = new Set([
-  'conghoaxahoichunghiavietnam',
-  'conghoaxahoichunghia',
-  'vietnam',
-  'doclaptudohanhphuc',
-  'dangcongsanvietnam',
-])
+const nation = ['conghoaxahoichunghiavietnam', 'doclaptudohanhphuc', 'dangcongsanvietnam'] as const
+/** The nation's or the Party's name, or a part of it that a narrow column has broken off. */
+const isNation = (text: string): boolean => {
+  const key = bare(text)
+  return key.length >= 7 && nation.some((name) => name.startsWith(key) || name.endsWith(key))
+}
 const numberLine = /^s[ốo]\s*[:.]?\s*(\d+\s*(?:\/\d{4})?\s*[-/–]\s*[\p{L}\d]+(?:\s?[-/–.]\s?[\p{L}\d]+)*)/iu
 const emptyNumber = /^s[ốo]\s*[:.]?\s*[….\s_]*[-/–]?\s*[\p{L}\d/-]*$/iu
 const placeDate = /^(\p{Lu}[^,\d]{1,60}?),?\s*ngày\s*([\d….\s_]*)tháng\s*([\d….\s_]*)năm\s*([\d….\s_]*)/u
@@ -113,11 +112,12 @@ function aboveKind(lines: readonly Line[]): Above {
     const text = line.strand.text
     const number = line.strand.match(numberLine)
     const date = line.strand.match(placeDate)
-    if (nation.has(bare(text))) found.formal.push(line.strand)
+    if (isNation(text)) found.formal.push(line.strand)
     else if (number?.[1]) found.number ??= number[1]
     else if (date?.[1]) {
       found.place ??= date[1].trim()
       found.date ??= line.strand.slice(date[1].length).match(/[^,\s].*/)?.[0] ?? null
+      if (!dayIn(text)) found.formal.push(line.strand)
     } else if (emptyNumber.test(text) && /^s/i.test(text)) found.formal.push(line.strand)
     else if (about.test(text) || (inAbout && !isCapitals(text))) {
       inAbout = true

@@ -17,6 +17,7 @@ const sentence = new RegExp(
 )
 const committee =
   /^(?:tỉnh|thị|thành|huyện|quận|đảng)\s+(?:ủy|uỷ)|^đảng\s+bộ(?:\s+(?:tỉnh|thị xã|thành phố|huyện|quận|xã|phường))?/iu
+const area = /^(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu)\s+/iu
 const organ = /^(?:ban thường vụ|ban chấp hành|thường trực)(?=\s|$)/iu
 
 /**
@@ -38,8 +39,12 @@ export function issuerOf({ bodies, author, opening, behalf }: IssuerWords): Stra
 /** The organ with the name of its place, where its own words leave it out. */
 function withName(organWords: Strand, body: Strand): Strand {
   const name = body.slice(committee.exec(body.text)?.[0].length ?? 0).trim()
-  const named = name.length === 0 || organWords.text.toLowerCase().includes(name.text.toLowerCase())
-  return named ? organWords : Strand.join([organWords, name], ' ')
+  const words = organWords.text.toLowerCase()
+  if (name.length === 0 || words.includes(name.text.toLowerCase())) return organWords
+  // "Đảng ủy phường" and "ĐẢNG ỦY PHƯỜNG HÒA AN" share the kind of the place.
+  const kind = area.exec(name.text)?.[0] ?? ''
+  const rest = kind !== '' && words.endsWith(kind.trim().toLowerCase()) ? name.slice(kind.length) : name
+  return Strand.join([organWords, rest], ' ')
 }
 
 /** The body that says in the opening sentence what it does: also for a head that scanning has cut away. */

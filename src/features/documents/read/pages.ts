@@ -14,19 +14,24 @@ const pageNumber =
 const surely = /^(?:[-–—~]\s*\d{1,3}\s*[-–—~]|trang\s*:?\s*\d{1,4}(?:\s*(?:\/|trên)\s*\d{1,4})?)$/iu
 /** The label that invented documents bear. */
 const illustration = /^[([]?\s*dữ liệu minh h[ọo][ạa]?\s*[)\]]?$/iu
+/** What signing by certificate prints on the page: who, of which body, when. */
+const signed = /^(?:(?:đã\s+)?(?:được\s+)?ký\s+(?:số\s+)?bởi|người\s+ký|(?:ngày|thời\s+gian|giờ)\s+ký)\s*:/iu
+const signedBeside = /^(?:cơ\s+quan|chức\s+vụ|e-?mail)\s*:/iu
 const rule = /^[-–—_=*~.\s]+$/
 
 /** Takes page numbers, running heads and drawn lines out; the line after one knows that a page ended before it. */
 export function withoutFurniture(items: readonly Item[]): Pages {
   const repeated = runningHeads(items)
+  const own = ownNumber(items)
   const kept: Item[] = []
   const furniture: Line[] = []
   let broken = false
   let ruled = false
   for (const [index, item] of items.entries()) {
-    if (isLine(item) && isFurniture(items, index, item, repeated)) {
+    if (isLine(item) && isFurniture(items, index, item, { repeated, own })) {
       furniture.push(item)
-      if (rule.test(item.strand.text) || illustration.test(item.strand.text)) ruled = true
+      if (rule.test(item.strand.text) || illustration.test(item.strand.text) || isStamp(items, index))
+        ruled = true
       else broken = true
       continue
     }
@@ -37,17 +42,41 @@ export function withoutFurniture(items: readonly Item[]): Pages {
   return { items: kept, furniture }
 }
 
-function isFurniture(
-  items: readonly Item[],
-  index: number,
-  line: Line,
-  repeated: ReadonlySet<string>,
-): boolean {
+interface Heads {
+  readonly repeated: ReadonlySet<string>
+  /** The line with the document's own number, which later pages may bear. */
+  readonly own: string | null
+}
+
+const headLines = 15
+const sameAs = (own: string, line: Line): boolean => bare(line.strand.text) === own
+
+function ownNumber(items: readonly Item[]): string | null {
+  const found = items
+    .slice(0, headLines)
+    .find((item) => isLine(item) && /^s[ốo]\s*[:.]?\s*\d+\S*\s?[-/–]\s?\p{L}/iu.test(item.strand.text))
+  return found && isLine(found) ? bare(found.strand.text) : null
+}
+
+function isFurniture(items: readonly Item[], index: number, line: Line, { repeated, own }: Heads): boolean {
   const text = line.strand.text
   if (line.block.furniture || rule.test(text) || illustration.test(text)) return true
-  if (surely.test(text)) return true
-  if (pageNumber.test(text)) return standsAlone(items, index)
+  if (surely.test(text) || isStamp(items, index)) return true
+  const next = items[index + 1]
+  const numbered = own !== null && index > headLines
+  if (pageNumber.test(text))
+    return standsAlone(items, index) || (numbered && next !== undefined && isLine(next) && sameAs(own, next))
+  if (numbered && sameAs(own, line) && atPageEdge(items, index)) return true
   return atPageEdge(items, index) && repeated.has(keyOf(text))
+}
+
+function isStamp(items: readonly Item[], index: number): boolean {
+  const textAt = (at: number): string => {
+    const item = items[at]
+    return item && isLine(item) ? item.strand.text : ''
+  }
+  if (signed.test(textAt(index))) return true
+  return signedBeside.test(textAt(index)) && [index - 1, index + 1].some((at) => signed.test(textAt(at)))
 }
 
 /**

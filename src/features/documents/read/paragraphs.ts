@@ -100,6 +100,7 @@ const opensBasis = /^(?:Căn cứ|Xét|Theo đề nghị|Thực hiện|Trên cơ
 /** A line that only looks like an item: the line before it stopped where a number must follow ("đến năm / 2030. …"). */
 function splitNumber(draft: Draft, line: Line): boolean {
   if (line.gap || line.afterPage || !/^\d/.test(line.strand.text) || isCapitals(draft.text)) return false
+  if (/(?:^|\s)(?:hằng|hàng|mỗi|cả)\s(?:ngày|tháng|năm)$/iu.test(draft.text)) return false
   return /(?:^|\s)(?:số|ngày|năm|tháng|từ|đến|và|là|khoảng)$/iu.test(draft.text)
 }
 

@@ -36,7 +36,10 @@ export function signatureOf(lines: readonly Line[], running: string): Signature 
   const acting = strands.find((strand) => /^[KQ]/u.test(strand.text) && onBehalf.test(strand.text))
   const title =
     strands.find((strand) => strand !== behalf && strand !== acting && isOffice(strand.text)) ?? null
-  const name = strands.findLast((strand) => isPersonName(strand.text)) ?? null
+  const names = strands.filter((strand) => isPersonName(strand.text))
+  const posts = strands.filter((strand) => isOffice(strand.text))
+  // Two who sign side by side: the post and the name of the first. Else a name may stand twice, or as a stamp's.
+  const name = (posts.length > 1 && posts.length === names.length ? names[0] : names.at(-1)) ?? null
   const principal = behalf ?? (title ? acting : undefined)
   if (!title && !name && !principal) return null
   const cut = (strand: Strand): Strand => strand.slice(onBehalf.exec(strand.text)?.[0].length ?? 0)

@@ -21,8 +21,8 @@ export function tablesOf(source: SourceText, tables: readonly Table[], caption: 
   for (const table of tables) {
     const grid = rowsOf(source, table)
     const width = grid[0]?.cells.length ?? 0
-    const header = headerOf(grid)
     const open = found.at(-1)
+    const header = headerOf(grid, open?.width === width)
     const goesOn = open?.width === width && header.every((row) => open.keys.has(keyOf(row)))
     const part = goesOn ? open : { header, keys: new Set(header.map(keyOf)), width, rows: [] }
     if (!goesOn) found.push(part)
@@ -97,10 +97,11 @@ function cellText(source: SourceText, cell: TableCell): Strand {
 const titles =
   /^(?:stt|tt|số tt|số thứ tự)$|nội dung|nhiệm vụ|chủ trì|phối hợp|thời gian|thời hạn|tiến độ|sản phẩm|kết quả|ghi chú|đơn vị|cơ quan|chỉ tiêu|mục tiêu|tên|năm|kinh phí|lãnh đạo|giai đoạn/iu
 
-/** The rows at the top that name the columns. */
-function headerOf(rows: readonly Row[]): Row[] {
+/** The rows at the top that name the columns; Markdown states one even where a table only goes on. */
+function headerOf(rows: readonly Row[], goesOn: boolean): Row[] {
   const stated = rows.findIndex((row) => !row.header)
-  if (stated > 0) return rows.slice(0, stated)
+  const names = rows.slice(0, Math.max(0, stated))
+  if (stated > 0 && !(goesOn && names.every((row) => !isHeader(row)))) return names
   const first = rows[0]
   if (!first || first.spanning || !isHeader(first)) return []
   const merged =

@@ -1,4 +1,4 @@
-import { headColumns, headPieces, tailPieces } from './columns.ts'
+import { headColumns, headPieces, namesNation, tailPieces } from './columns.ts'
 import { isKindLine } from './kinds.ts'
 import { isLine, type Item, type Line } from './lines.ts'
 import { bullet, labelsOf } from './numbering.ts'
@@ -66,7 +66,7 @@ function annexOf(items: readonly Item[], tailStart: number): number {
 
 function beginsAnnex(line: Line): boolean {
   const text = line.strand.text
-  if (annexTitle.test(text) || (isCapitals(text) && isKindLine(text))) return true
+  if (annexTitle.test(text) || (isCapitals(text) && isKindLine(text)) || namesNation(text)) return true
   return labelsOf(line.strand).some((label) => ['part', 'chapter', 'article', 'roman'].includes(label.style))
 }
 

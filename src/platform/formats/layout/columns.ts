@@ -91,6 +91,8 @@ function narrowed(strip: Gutter, segments: readonly Segment[]): Gutter {
 export const isLeft = (segment: Segment, strip: Gutter): boolean =>
   (segment.x1 + segment.x2) / 2 < (strip.from + strip.to) / 2
 
-/** A number or bullet that stands by itself: `I-`, `2.1.`, `a)`, `•`. */
+/** A number or bullet that stands by itself: `I-`, `2.1.`, `a)`, `•`, `Điều 3.`. */
 export const isLabel = (text: string): boolean =>
-  /^\(?([IVXLC]{1,5}|\d{1,3}(\.\d{1,3})*|[a-zđ]{1,2})\s?[-.):/]{1,2}$|^\d{1,3}$|^[-–+•*○●▪]$/.test(text)
+  /^(?:Điều|Chương|Mục|Phần) [\dIVXLC]{1,5}[.:]?$|^\(?([IVXLC]{1,5}|\d{1,3}(\.\d{1,3})*|[a-zđ]{1,2})\s?[-.):/]{1,2}$|^\d{1,3}$|^[-–+•*○●▪]$/.test(
+    text,
+  )
