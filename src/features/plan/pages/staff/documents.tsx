@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { plans, actor, language } = await staffOf(args)
   const form = await args.request.formData()
-  const again = await importStep(plans, actor, form)
+  const again = importStep(plans, actor, form)
   if (again) {
     const done = await refused(again)
     if (done.refusal) return data({ refusal: done.refusal, noFile: false }, { status: done.status })

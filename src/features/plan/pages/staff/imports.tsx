@@ -109,7 +109,7 @@ function Steps({ t, one }: { readonly t: StaffMessages; readonly one: ListedImpo
   return (
     <Form method="post">
       <input type="hidden" name="sha256" value={one.sha256} />
-      <Group gap="xs">
+      <Group gap="xs" wrap="nowrap">
         {button('doc-lai', t.retry)}
         {button('bo', t.dismiss)}
       </Group>
