@@ -48,6 +48,19 @@ describe('a note at the foot of a page keeps its number, and the sentence above 
     expect(reading.clauses.map((clause) => clause.id)).toEqual(['1', '1.1', '1.2', '2'])
   })
 
+  test('lines that begin with raised numbers, called by none, stay where they are', () => {
+    const reading = read(
+      '1. Gồm các việc sau:',
+      '',
+      '⁽¹⁾ Lắp đèn ở hẻm.',
+      '',
+      '⁽¹⁾ Trồng cây ở phố.',
+      '',
+      '2. Bảo trì.',
+    )
+    expect(reading.footnotes).toEqual([])
+  })
+
   test('square metres are no mark', () => {
     const reading = read('1. Đạt 9,5 m² một người.', '', '2. Đạt 12 km² toàn phường.')
     expect(reading.footnotes).toEqual([])

@@ -35,3 +35,9 @@ test('both languages say everything, none of it empty', () => {
   expect(Object.keys(en).sort()).toEqual(Object.keys(vi).sort())
   for (const [key, value] of Object.entries({ ...vi, ...en })) expect(value, key).not.toBe('')
 })
+
+test('a value that the paper leaves open is said to be open, not to be universal', () => {
+  expect(valueWords({ comparator: '>=', value: null }, '%', 'vi')).toBe('chưa nêu giá trị')
+  expect(valueWords({ comparator: 'meets', value: null }, null, 'en')).toBe('no value stated')
+  expect(valueWords({ comparator: 'universal', value: null }, null, 'vi')).toContain('phổ cập')
+})

@@ -12,11 +12,13 @@ const comparators = {
 const wholes = {
   vi: {
     universal: 'phổ cập (chưa có định nghĩa)',
+    unknown: 'chưa nêu giá trị',
     all: (name: string) => `đạt chuẩn đô thị loại ${name}`,
     some: (name: string) => `đạt một số tiêu chí đô thị loại ${name}`,
   },
   en: {
     universal: 'universal (not defined)',
+    unknown: 'no value stated',
     all: (name: string) => `meets the standard of a class ${name} town`,
     some: (name: string) => `meets some criteria of a class ${name} town`,
   },
@@ -24,7 +26,8 @@ const wholes = {
 
 /** A target's value in words: the comparator is said, never left to a sign or a colour. */
 export function valueWords(amount: Amount, unit: string | null, language: Language): string {
-  if (amount.comparator === 'universal' || amount.value === null) return wholes[language].universal
+  if (amount.comparator === 'universal') return wholes[language].universal
+  if (amount.value === null) return wholes[language].unknown
   if (typeof amount.value !== 'number') return wholes[language][amount.value.part](amount.value.class)
   const said = comparatorWord(amount.comparator, language)
   const measured = measure(amount.value, unit, language)
