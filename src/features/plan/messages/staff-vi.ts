@@ -1,5 +1,6 @@
 import type { Change, Kind, Verdict } from '../model/proposal.ts'
 import type { FieldProblem } from '../rules/form.ts'
+import type { PointList } from '../rules/points.ts'
 
 type Words<K extends string = string> = Readonly<Record<K, string>>
 
@@ -81,6 +82,7 @@ export const vi = {
   acceptAll: (count: number) => `Chấp nhận cả ${count} mục chưa kiểm tra`,
   correct: 'Sửa',
   refuse: 'Bỏ',
+  refuseAll: (count: number) => `Bỏ cả ${count} mục chưa kiểm tra`,
   undo: 'Hoàn tác',
   undoHint: 'Lấy lại bước vừa làm; bấm tiếp để lấy lại các bước trước nữa.',
   cancel: 'Thôi',
@@ -93,6 +95,20 @@ export const vi = {
   questions: 'Chưa rõ (6 rõ)',
   questionsHint: 'Văn bản để ngỏ những điểm này; lưu được, nhưng cần làm rõ trước khi giao việc.',
   issues: 'Cần rà soát',
+  lists: { questions: 'Nội dung cần làm rõ', issues: 'Lỗi văn bản' } as Words<PointList>,
+  listHints: {
+    questions: 'Văn bản để ngỏ những điểm này; cần hỏi cơ quan phụ trách trước khi giao việc.',
+    issues: 'Những chỗ chữ trong tệp có thể sai, lặp hoặc không đọc được; hãy đối chiếu với bản gốc.',
+  } as Words<PointList>,
+  issueCodes: {
+    'tone-slip': 'Có thể sai dấu',
+    'number-slip': 'Có thể sai số mục',
+    'number-repeated': 'Số mục lặp lại',
+    'number-order': 'Số mục không theo thứ tự',
+    fragment: 'Đoạn rời, không rõ thuộc mục nào',
+    'repeated-fragment': 'Đoạn lặp lại, đã bỏ',
+    unread: 'Chưa đọc được thành dữ liệu',
+  } as Words,
   suggests: (text: string) => `có thể là “${text}”`,
   noPlace: 'Không có vị trí trong văn bản',
   noValue: 'văn bản không nêu',

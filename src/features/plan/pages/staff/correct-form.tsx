@@ -1,6 +1,8 @@
 import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { Form, Link } from 'react-router'
 import type { StaffMessages } from '../../messages/staff.ts'
+import type { Kind } from '../../model/proposal.ts'
 import { fieldsOf, type Field, type FieldProblem } from '../../rules/form.ts'
 import type { Shown } from '../../rules/view.ts'
 import { labelOf } from './value-view.tsx'
@@ -68,6 +70,27 @@ export function RefuseForm({ one, version, answer, back, t }: Props) {
       <div className="decide">
         <Button type="submit" color="red.9">
           {t.refuse}
+        </Button>
+        <Link to={back} preventScrollReset>
+          {t.cancel}
+        </Link>
+      </div>
+    </Form>
+  )
+}
+
+/** One reason for all that is not checked of a kind. */
+export function RefuseKindForm(props: Omit<Props, 'one'> & { readonly kind: Kind; readonly count: number }) {
+  const { kind, count, version, answer, back, t } = props
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('input:not([type=hidden])')?.focus(), [])
+  return (
+    <Form method="post" className="fields refuse-kind" preventScrollReset ref={form}>
+      <Hidden intent="refuse-kind" id={kind} version={version} />
+      <ReasonInput t={t} missing={answer?.reasonMissing ?? false} value="" />
+      <div className="decide">
+        <Button type="submit" color="red.9">
+          {t.refuseAll(count)}
         </Button>
         <Link to={back} preventScrollReset>
           {t.cancel}

@@ -1,5 +1,6 @@
 import { kinds, type Kind } from '../../model/proposal.ts'
-import type { ReviewQuery, ReviewView, Shown } from '../../rules/view.ts'
+import { pointLists, type PointList } from '../../rules/points.ts'
+import type { ReviewQuery, ReviewView, Shown, ShownPoint } from '../../rules/view.ts'
 
 /** What the officer is doing with the selected proposal. */
 export type Doing = 'sua' | 'bo' | null
@@ -13,6 +14,7 @@ const numberIn = (query: URLSearchParams, name: string) => {
 export function reviewQuery(query: URLSearchParams): ReviewQuery {
   return {
     kind: kinds.find((kind) => kind === query.get('loai')),
+    list: pointLists.find((list) => list === query.get('loai')),
     page: numberIn(query, 'trang'),
     section: numberIn(query, 'doan'),
     waiting: query.get('loc') === 'chua',
@@ -25,6 +27,11 @@ export function doingOf(query: URLSearchParams): Doing {
   return found === 'sua' || found === 'bo' ? found : null
 }
 
+/** True while the officer is asked why all that is left of a kind is left out. */
+export function refusesKind(query: URLSearchParams): boolean {
+  return query.get('viec') === 'bo-ca'
+}
+
 type Wanted = Readonly<Record<string, string | number | null>>
 
 function search(wanted: Wanted): string {
@@ -33,7 +40,7 @@ function search(wanted: Wanted): string {
   return `?${query.toString()}`
 }
 
-type Here = Pick<ReviewView, 'kind' | 'page' | 'section' | 'onlyWaiting'>
+type Here = Pick<ReviewView, 'kind' | 'list' | 'page' | 'section' | 'onlyWaiting'>
 const filter = (view: Pick<Here, 'onlyWaiting'>) => (view.onlyWaiting ? 'chua' : null)
 
 /** A proposal of the page; its section of the text comes along where it has a place. */
@@ -48,21 +55,34 @@ export function toProposal(view: Here, one: Shown, doing: Doing = null): string 
   })
 }
 
+/** A question or a fault of the text, and where it stands. */
+export function toPoint(view: Here, { id, list, section }: ShownPoint): string {
+  const doan = section ?? view.section
+  return search({ loai: list, loc: filter(view), trang: view.page, doan, muc: id })
+}
+
+/** The form that leaves out all that is not checked of the kind shown. */
+export function toRefuseKind(view: Here, selected: string | null): string {
+  const { kind, page, section } = view
+  return search({ loai: kind, loc: filter(view), trang: page, doan: section, muc: selected, viec: 'bo-ca' })
+}
+
 /** Any proposal, found by its id. */
 export function toId(view: Pick<Here, 'onlyWaiting'>, id: string): string {
   return search({ loc: filter(view), muc: id })
 }
 
-export function toKind(view: Pick<Here, 'onlyWaiting'>, kind: Kind): string {
+export function toKind(view: Pick<Here, 'onlyWaiting'>, kind: Kind | PointList): string {
   return search({ loai: kind, loc: filter(view) })
 }
 
 export function toPage(view: Here, page: number): string {
-  return search({ loai: view.kind, loc: filter(view), trang: page })
+  return search({ loai: view.list ?? view.kind, loc: filter(view), trang: page })
 }
 
 export function toSection(view: Here, section: number, selected: string | null): string {
-  return search({ loai: view.kind, loc: filter(view), trang: view.page, doan: section, muc: selected })
+  const { list, kind, page } = view
+  return search({ loai: list ?? kind, loc: filter(view), trang: page, doan: section, muc: selected })
 }
 
 export function toFilter(view: Here, waiting: boolean): string {

@@ -48,7 +48,7 @@ export async function reviewAction(args: ActionFunctionArgs) {
 async function stepOf(staff: Staff, sha256: string, posted: Posted): Promise<Step | FormAnswer | null> {
   const { intent, id, reason, entered } = posted
   if (intent === 'accept') return { kind: 'accept', ids: [id] }
-  if (intent !== 'refuse' && intent !== 'correct') return null
+  if (intent === 'refuse-kind' ? reason !== '' : intent !== 'refuse' && intent !== 'correct') return null
   const answer: FormAnswer = {
     id,
     entered,
@@ -56,6 +56,7 @@ async function stepOf(staff: Staff, sha256: string, posted: Posted): Promise<Ste
     reasonMissing: reason === '',
     nothingChanged: false,
   }
+  if (intent === 'refuse-kind') return answer
   if (intent === 'refuse') return reason === '' ? answer : { kind: 'refuse', ids: [id], reason }
   const view = await staff.plans.proposal(staff.actor, sha256, { selected: id })
   const item = view.shown.find(({ candidate }) => candidate.id === id)?.candidate.item

@@ -1,13 +1,11 @@
 import './staff.css'
 import { Alert, Button, Title } from '@mantine/core'
-import { useCallback, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import {
-  Form,
   Link,
   useActionData,
   useLoaderData,
   useLocation,
-  useNavigate,
   useSearchParams,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -18,11 +16,11 @@ import { orRefuse, say } from '../../../../ui/refusal.ts'
 import { staffPath } from '../../../../ui/staff-path.ts'
 import type { OpenProposal } from '../../actions/look.ts'
 import { staffMessages, type StaffMessages } from '../../messages/staff.ts'
-import { Hidden } from './correct-form.tsx'
-import { Keys } from './keys.tsx'
+import { Points } from './points.tsx'
 import { ProposalCard } from './proposal-card.tsx'
-import { doingOf, onlySelects, reviewQuery, toFilter, toKind, toPage, toProposal } from './query.ts'
+import { doingOf, onlySelects, refusesKind, reviewQuery } from './query.ts'
 import { reviewAction } from './review-action.ts'
+import { Bar, Kinds, Pages } from './review-bar.tsx'
 import { staffOf } from './services.ts'
 import { TextPane } from './text-pane.tsx'
 
@@ -51,7 +49,8 @@ export default function Review() {
   const language = languageOf(useLocation().pathname)
   const t = staffMessages[language]
   const asked = query.get('muc')
-  const selected = view.shown.some(({ candidate }) => candidate.id === asked) ? asked : view.selected
+  const listed = [...view.shown.map(({ candidate }) => candidate.id), ...view.points.map(({ id }) => id)]
+  const selected = asked !== null && listed.includes(asked) ? asked : view.selected
   const list = useRef<HTMLUListElement>(null)
   useFocusOn(list, selected)
   const done = query.get('xong') ?? ''
@@ -71,7 +70,14 @@ export default function Review() {
         <TextPane view={view} selected={selected} t={t} />
         <section aria-label={t.proposals}>
           <Kinds view={view} t={t} />
-          <Bar view={view} selected={selected} t={t} />
+          <Bar
+            view={view}
+            selected={selected}
+            refusing={refusesKind(query)}
+            answer={answer?.form ?? null}
+            t={t}
+          />
+          {view.list !== null && <p className="summary">{t.listHints[view.list]}</p>}
           <ul className="proposals" ref={list}>
             {view.shown.map((one) => (
               <ProposalCard
@@ -85,6 +91,7 @@ export default function Review() {
                 language={language}
               />
             ))}
+            <Points view={view} selected={selected} t={t} />
           </ul>
           <Pages view={view} t={t} />
         </section>
@@ -131,70 +138,5 @@ function Head({ view, t, language }: Part & { readonly language: 'vi' | 'en' }) 
         <a href={`${base}/tep`}>{t.download}</a>
       </div>
     </>
-  )
-}
-
-function Kinds({ view, t }: Part) {
-  return (
-    <nav aria-label={t.searchKind}>
-      <ul className="kinds">
-        {view.tallies.map(({ kind, total, proposed }) => (
-          <li key={kind}>
-            <Link to={toKind(view, kind)} aria-current={kind === view.kind ? 'page' : undefined}>
-              {t.kinds[kind]} {total - proposed}/{total}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
-}
-
-/** What is done to many at once, the way back, and the keys. */
-function Bar({ view, selected, t }: Part & { readonly selected: string | null }) {
-  const navigate = useNavigate()
-  const move = useCallback(
-    (by: 1 | -1) => {
-      const at = view.shown.findIndex(({ candidate }) => candidate.id === selected)
-      const next = view.shown[at + by]
-      if (next) void navigate(toProposal(view, next), { preventScrollReset: true, replace: true })
-      else if (by > 0 ? view.page < view.pageCount : view.page > 1)
-        void navigate(toPage(view, view.page + by), { preventScrollReset: true })
-    },
-    [view, selected, navigate],
-  )
-  const waiting = view.tallies.find(({ kind }) => kind === view.kind)?.proposed ?? 0
-  return (
-    <div className="bar">
-      {!view.saved && waiting > 0 && (
-        <Form method="post" preventScrollReset>
-          <Hidden intent="accept-kind" id={view.kind} version={view.version} />
-          <Button type="submit" variant="outline" size="compact-md">
-            {t.acceptAll(waiting)}
-          </Button>
-        </Form>
-      )}
-      {!view.saved && view.canUndo && (
-        <Form method="post" preventScrollReset>
-          <Hidden intent="undo" version={view.version} />
-          <Button type="submit" variant="default" size="compact-md" title={t.undoHint} data-key="u">
-            {t.undo}
-          </Button>
-        </Form>
-      )}
-      <Link to={toFilter(view, !view.onlyWaiting)}>{view.onlyWaiting ? t.all : t.onlyWaiting}</Link>
-      <Keys t={t} move={move} />
-    </div>
-  )
-}
-
-function Pages({ view, t }: Part) {
-  if (view.pageCount === 1) return null
-  return (
-    <nav className="bar" aria-label={t.proposals}>
-      {view.page > 1 && <Link to={toPage(view, view.page - 1)}>← {t.previous}</Link>}
-      <span>{t.pageOf(view.page, view.pageCount)}</span>
-      {view.page < view.pageCount && <Link to={toPage(view, view.page + 1)}>{t.next} →</Link>}
-    </nav>
   )
 }
