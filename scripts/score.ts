@@ -5,6 +5,7 @@ import { parseTruth } from '../test/documents/truth.ts'
 import { root } from './process.ts'
 import { compare } from './score/compare.ts'
 import { Tally } from './score/tally.ts'
+import { tonesSection } from './score/tones.ts'
 
 const sets = [
   { name: 'samples', documents: 'test/documents/samples', truth: 'test/documents/truth' },
@@ -20,7 +21,7 @@ const table = 'docs/reading-quality.generated.md'
 export async function score(args: readonly string[]): Promise<number> {
   const tallies = []
   for (const set of sets) tallies.push({ ...set, ...(await scoreSet(set.documents, set.truth)) })
-  const text = tableOf(tallies)
+  const text = `${tableOf(tallies)}\n${await tonesSection(join(root, sets[0].documents))}`
   if (!args.includes('--check')) await writeFile(join(root, table), text)
   if (args.includes('--misses')) console.log(tallies[0]?.tally.misses.join('\n'))
   for (const { name, unread } of tallies) for (const file of unread) console.log(`${name}: ${file}`)

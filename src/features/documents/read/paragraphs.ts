@@ -91,6 +91,9 @@ function continues(draft: Draft, line: Line, setting: Setting): boolean {
   if (opensBasis.test(text) && /[;.,:]$/.test(before)) return false
   if (endsSentence(before) && !beginsLower(text))
     return !setIn(line, setting) && before.length >= setting.width * 0.8
+  // A short title ("Điều 5. Tổ chức thực hiện") over a paragraph that is set in.
+  const opensParagraph = /^\p{Lu}/u.test(text) && setIn(line, setting) && before.length < setting.width * 0.6
+  if (opensParagraph && !endsOpen(before)) return false
   return beginsLower(text) || endsLoose(before) || before.length >= setting.width * 0.6
 }
 
