@@ -247,6 +247,11 @@ export const faults = {
     vi: 'Lược đồ dữ liệu không khớp với bản dothi này ở bước {migration}. Hãy dùng đúng bản dothi đã tạo ra dữ liệu, hoặc khôi phục từ bản sao lưu.',
     en: 'The schema of this record differs from this dothi at step {migration}. Use the dothi that made the record, or restore a backup.',
   },
+  'backup-over-other': {
+    status: 409,
+    vi: 'Tệp {file} đã có và không phải là bản sao lưu của dothi, nên không ghi đè. Hãy chọn tên tệp khác.',
+    en: '{file} is there already and is no backup of dothi, so it is not overwritten. Choose another file name.',
+  },
   'backup-damaged': {
     status: 422,
     vi: 'Bản sao lưu {file} bị hỏng hoặc không đầy đủ (tại {where}). Chưa có gì được khôi phục; hãy dùng một bản sao lưu khác.',

@@ -30,6 +30,19 @@ describe('a backup is the whole record in one file', () => {
   })
 
   eachEngine((open, engine, place) => {
+    test('a backup takes the place of the one before, never of another paper under that name', async () => {
+      const record = await open()
+      const file = join(folder, 'b.gz')
+      await writeFile(file, '')
+      const first = await backup(record, file)
+      expect(await backup(record, file)).toEqual(first)
+      for (const other of ['a plan of the town', gzipSync('a plan of the town')]) {
+        await writeFile(file, other)
+        await expect(backup(record, file)).rejects.toMatchObject({ code: 'backup-over-other' })
+        expect(await readFile(file)).toEqual(Buffer.from(other))
+      }
+    })
+
     const other = engine === 'sqlite' ? 'postgres' : 'sqlite'
     for (const into of [engine, other] as const)
       test.skipIf(into === 'postgres' && !available)(

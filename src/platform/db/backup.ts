@@ -4,8 +4,9 @@ import { open, readdir, rename, rm } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createGzip } from 'node:zlib'
+import { constants, createGzip, gunzipSync } from 'node:zlib'
 import { canonical } from '../../domain/canonical.ts'
+import { Fault } from '../../domain/fault.ts'
 import { kept, recordDigest, rowsOfTable } from './dump.ts'
 import { head } from './horizon.ts'
 import type { TownRecord } from './record.ts'
@@ -34,6 +35,7 @@ export async function backup(
   file: string,
   folders: Folders = {},
 ): Promise<BackupSummary> {
+  await refuseForeign(file)
   const temporary = `${file}.${randomUUID()}.part`
   try {
     const summary = await record.read(async (db) => {
@@ -53,6 +55,27 @@ export async function backup(
 }
 
 export const backupFormat = 'dothi backup 1'
+
+/** A backup follows the one before under the same name; any other file that stands there is somebody's work. */
+async function refuseForeign(file: string): Promise<void> {
+  const bytes = Buffer.alloc(4096)
+  const standing = await open(file, 'r').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  if (!standing) return
+  const { bytesRead } = await standing.read(bytes).finally(() => standing.close())
+  if (bytesRead > 0 && !isBackup(bytes.subarray(0, bytesRead))) throw new Fault('backup-over-other', { file })
+}
+
+function isBackup(start: Uint8Array): boolean {
+  try {
+    // The file is cut after its first bytes: what is there is unpacked, what is missing is not asked for.
+    return gunzipSync(start, { finishFlush: constants.Z_SYNC_FLUSH }).includes(backupFormat)
+  } catch {
+    return false
+  }
+}
 
 class Lines {
   readonly #record: TownRecord
