@@ -15,8 +15,18 @@ export interface NotedBody extends Body {
 export function readBodies(strand: Strand): NotedBody[] {
   return strand
     .split(/[;\n•]|(?<=^|\s)[+*](?=\s)/g)
+    .flatMap(dashed)
     .flatMap((part) => splitList(withoutLeadIn(part)))
     .flatMap((part) => bodyOf(part) ?? [])
+}
+
+/** "- Phòng Tư pháp - UBND các phường": dashes of a list that lost its lines; those inside names stay. */
+function dashed(part: Strand): Strand[] {
+  if (!/^\s*[-–]\s/.test(part.text)) return [part]
+  const marks = [...part.text.matchAll(/\s[-–]\s+/gu)].filter(({ index, 0: mark }) =>
+    beginsBody(part.text.slice(index + mark.length)),
+  )
+  return [0, ...marks.map(({ index }) => index)].map((from, i) => part.slice(from, marks[i]?.index))
 }
 
 /** "Các cơ quan: Ban Tuyên giáo, …" lists the bodies itself; the words before the colon name none. */
@@ -42,7 +52,7 @@ function splitList(part: Strand): Strand[] {
 function cutsHere(text: string, from: number, at: number, mark: string, rest: string): boolean {
   const before = text.slice(from, at)
   if (depth(text.slice(0, at)) > 0) return false
-  if (isOneName(before, rest)) return false
+  if (isOneName(before, rest) || isPersonWithPost(before, rest)) return false
   const comma = mark.includes(',')
   if (!comma && sharesOffice(before, rest)) return false
   if (beginsBody(rest)) return true
@@ -63,6 +73,11 @@ function sharesOffice(before: string, rest: string): boolean {
     /^(?:ban quan ly|bql)\s+(?:cac\s+)?khu\b[^,;]*$/.test(bare) && /^(?:cac )?(?:khu|cum)\b/.test(plain(rest))
   )
 }
+
+/** "Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND thị xã": the post says who the person is. */
+const isPersonWithPost = (before: string, rest: string) =>
+  /^\s*[-–]?\s*(?:đ\/c|đồng chí|ông|bà)\s+\p{Lu}/iu.test(before) &&
+  /^(?:pho |chu tich|giam doc|truong |bi thu|uy vien|chanh |tong |thu truong)/.test(plain(rest))
 
 /** The Party committees founded in 2025 bear two bodies in one name ("Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh"). */
 const isOneName = (before: string, rest: string) =>

@@ -28,7 +28,7 @@ export function directiveTasks(clause: ClauseNode, reading: DocumentReading, sec
   const own = bodyAlone(clause, allowed) ?? chargesIn(clause.strand, allowed)
   const only = own.length === 1 && own[0]
   const listed = clause.body
-    .filter((line) => !leadsIn(line, clause, sections))
+    .filter((line, i, lines) => !leadsIn(line, clause, sections) && !leadsToNext(line, lines[i + 1], allowed))
     .flatMap((line) => chargesIn(line, allowed))
   // "1. Sở A:" with dashes that charge nobody else is one task, told in several lines.
   if (only && listed.length === 0 && clause.body.length > 0) {
@@ -57,6 +57,10 @@ function leadsIn(line: Strand, clause: ClauseNode, sections: Sections): boolean 
   const goesOn = sections.childrenOf(clause.id).length > 0 || clause.tables.length > 0
   return goesOn && (/:\s*$/.test(line.text) || (clause.heading && !directive.test(line.text)))
 }
+
+/** "Giao các đơn vị:" over dashes that each name one. */
+const leadsToNext = (line: Strand, next: Strand | undefined, allowed: (text: string) => boolean) =>
+  /:\s*$/.test(line.text) && next !== undefined && chargesIn(next, allowed).length > 0
 
 /** "3. Giao Sở Tài chính:" with a), b) below: the letters are the tasks, the heading names who. */
 function isChargeAlone(clause: ClauseNode, sections: Sections): boolean {

@@ -45,7 +45,8 @@ const oldTones: readonly (readonly [string, string])[] = [
   'oẹ ọe',
 ].map((pair) => pair.split(' ') as [string, string])
 const oldTone = new Map(oldTones)
-const oldTonePattern = new RegExp(oldTones.map(([old]) => old).join('|'), 'g')
+// Only at the end of a syllable: "đoàn" and "quý" are written one way by all.
+const oldTonePattern = new RegExp(`(?<!q)(?:${oldTones.map(([old]) => old).join('|')})(?!\\p{L})`, 'gu')
 
 /** Lower case with one way of placing tones (hoà as hòa, uỷ as ủy), **as long as the text itself**. */
 export function spelled(text: string): string {

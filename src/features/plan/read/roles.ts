@@ -19,7 +19,8 @@ export function readRoles(field: Role, value: Strand): Roles {
   }
   for (const part of value.split(/[;\n]/g)) {
     const help = part.match(helps)?.[0]
-    if (!help) put(leads.test(part.text) ? 'lead' : field, part.replace(new RegExp(leads, 'gu')))
+    if (/\(\s*(?:cơ quan\s+|đơn vị\s+)?chủ trì\s*\)/iu.test(part.text)) put(field, part)
+    else if (!help) put(leads.test(part.text) ? 'lead' : field, part.replace(new RegExp(leads, 'gu')))
     else splitHelp(part, help.text, field, put)
   }
   return roles

@@ -45,7 +45,7 @@ const nameWords = new Set(
     'nhân dân thị xã thành phố tỉnh huyện quận phường trấn đặc khu các ban ngành đơn vị cơ quan liên có trực thuộc tổ chức chính trị hội ' +
     'quản lý dự án đầu tư xây dựng đô công ích dịch vụ hành kỹ thuật hạ tầng vực tổng hợp thôn ấp đoàn thể quỹ đất môi trường chuyên ' +
     'môn trách nghiệp sự đại biểu tham mưu giúp việc giao thông đai nước sạch rừng biển văn hóa hoá thao y tế giáo dục học doanh nhà thầu cấp ủy uỷ đảng ' +
-    'chi bộ số phía đông tây nam bắc và của bên địa bàn sở phòng lực lượng cộng đồng dân cư cá vùng khối điện bảo hiểm những mỗi từng toàn'
+    'chi bộ số phía đông tây nam bắc và của bên địa bàn sở phòng chí lực lượng cộng đồng dân cư cá vùng khối điện bảo hiểm những mỗi từng toàn'
   ).split(' '),
 )
 
@@ -99,4 +99,4 @@ export function readCharge(sentence: Strand): Charge | null {
 
 /** The words that give an order before the body's name. */
 export const directive =
-  /^(?:thống nhất\s+|đồng ý\s+|tiếp tục\s+)?(?:giao(?:\s+(?:cho|trách nhiệm cho|nhiệm vụ cho))?|đề nghị|yêu cầu|phân công|chỉ đạo|ủy quyền(?:\s+cho)?|uỷ quyền(?:\s+cho)?)\s+(?:đồng chí\s+)?/iu
+  /^(?:thống nhất\s+|đồng ý\s+|tiếp tục\s+)?(?:giao(?:\s+(?:cho|trách nhiệm cho|nhiệm vụ cho))?|đề nghị|yêu cầu|phân công|chỉ đạo|ủy quyền(?:\s+cho)?|uỷ quyền(?:\s+cho)?)\s+/iu

@@ -14,6 +14,8 @@ interface Columns {
     readonly column: number
     readonly year: number | null
     readonly baseline: boolean
+    /** "2030 (%)": the unit in the heading. */
+    readonly unit: string | null
   }[]
 }
 
@@ -45,7 +47,11 @@ function columnsOf({ header, caption }: ReadTable): Columns | null {
       !/muc tieu|ke hoach|phan dau|den nam/.test(text)
     if (years.length === 0 && !baseline && !/muc tieu|ke hoach|chi tieu|phan dau|gia tri|muc dat/.test(text))
       return []
-    return [{ column, year: years.at(-1) ?? (baseline ? null : (told.at(-1) ?? null)), baseline }]
+    const inHeading = /\(\s*([^()\d]{1,20})\s*\)/u.exec(header[column]?.text ?? '')?.[1]?.trim()
+    const measure = inHeading && quantitiesIn(`1 ${inHeading}`)[0]?.unit ? inHeading : null
+    return [
+      { column, year: years.at(-1) ?? (baseline ? null : (told.at(-1) ?? null)), baseline, unit: measure },
+    ]
   })
   return values.some((value) => !value.baseline) ? { name, unit, values } : null
 }
@@ -57,9 +63,9 @@ function valuesOf(row: ReadRow, { name, unit, values }: Columns): StatedValue[] 
   const { indicator, inName } = splitUnit(said)
   const written = unit < 0 ? null : (row.cells[unit]?.tidy().text.replace(/[.*]/g, '') ?? null)
   const measured = written && /[\p{L}%]/u.test(written) ? written : inName
-  return values.flatMap(({ column, year, baseline }) => {
+  return values.flatMap(({ column, year, baseline, unit: inHeading }) => {
     const value = row.cells[column]?.tidy()
-    return value ? cellValues(value, { indicator, unit: measured, year, baseline }) : []
+    return value ? cellValues(value, { indicator, unit: measured ?? inHeading, year, baseline }) : []
   })
 }
 
@@ -83,7 +89,9 @@ function cellValues(
   const text = cell.replace(/[\s.;]+$/gu)
   const whole = { ...shared, scope: null, text, end: 0 }
   const figure = quantitiesIn(text.text)[0]
-  const standard = classesIn(`đạt ${/^loại/i.test(text.text) ? 'đô thị ' : ''}${text.text}`)[0]
+  // A row on a class of town may give the rank alone: "Loại IV", "IV".
+  const ranked = /^[IV]+$/.test(text.text) && /đô thị/iu.test(shared.indicator.text) ? 'đô thị loại ' : ''
+  const standard = classesIn(`đạt ${/^loại/i.test(text.text) ? 'đô thị ' : ranked}${text.text}`)[0]
   if (standard)
     return [
       { ...whole, unit: null, comparator: 'meets', value: { class: standard.class, part: standard.part } },

@@ -15,18 +15,40 @@ export function tableTasks(table: ReadTable, clause: ClauseNode | null): Task[] 
   const tasks: Task[] = []
   let group: string | null = null
   let count = 0
-  for (const row of table.rows) {
+  let above: readonly Strand[] = []
+  for (const written of table.rows) {
+    const row = {
+      ...written,
+      cells: written.cells.map((cell, i) => (isDitto(cell) ? (above[i] ?? cell) : cell)),
+    }
+    above = row.cells
     const heading = groupOf(row, columns)
     if (heading) {
       group = heading
       continue
     }
-    const task = rowTask(row, columns, clause, group, count + 1)
+    const task = rowTask(row, columns, clause, group, count + 1, table.header)
     if (!task) continue
     count++
     tasks.push(task)
   }
   return tasks
+}
+
+/** "nt", "như trên": what the row above says. */
+const isDitto = (cell: Strand) => /^\s*[-–"]?\s*(?:nt|như trên)\s*[-–".]?\s*$/iu.test(cell.text)
+
+/** "2026 - 2028 | 2029 - 2030" with a cross where the work falls: from the first such heading to the last. */
+function tickedTime(row: ReadRow, header: readonly Strand[]): Strand | undefined {
+  const ticked = header.filter(
+    (cell, i) => /^\s*[x✓✔√]\s*$/iu.test(row.cells[i]?.text ?? '') && /(?:19|20)\d{2}/.test(cell.text),
+  )
+  return ticked.length === 0
+    ? undefined
+    : Strand.join(
+        ticked.map((cell) => cell.tidy()),
+        ' ',
+      )
 }
 
 const roleColumns: readonly Column[] = ['directing', 'lead', 'implementing', 'coordinating']
@@ -78,6 +100,7 @@ function rowTask(
   clause: ClauseNode | null,
   group: string | null,
   count: number,
+  header: readonly Strand[],
 ): Task | null {
   const content = cellsOf(row, columns, 'content').map((cell) => cell.replace(/[*_]{2,}/g).trim())
   if (content.length === 0) return null
@@ -99,7 +122,7 @@ function rowTask(
   const output = cellsOf(row, columns, 'output')[0]
     ?.replace(/[\s.;]+$/g)
     .tidy()
-  const time = cellsOf(row, columns, 'time')[0]
+  const time = cellsOf(row, columns, 'time')[0] ?? tickedTime(row, header)
   return {
     no,
     clause: clause?.id ?? null,

@@ -1,6 +1,6 @@
 /** Words that begin what a body is to do. Written small, for names carry capitals ("Phòng Quản lý đô thị"). */
 const verbs = [
-  'học tập, học hỏi, cấp phép, cấp giấy, cấp phát, cấp kinh phí, tham dự, nhận diện, nhận, nêu cao',
+  'được phân công, được giao, học tập, học hỏi, cấp phép, cấp giấy, cấp phát, cấp kinh phí, tham dự, nhận diện, nhận, nêu cao',
   'nêu gương, biểu dương, đề ra, vận dụng, cải thiện, tăng, hạn chế, tận dụng, tranh thủ, lưu ý, lấy',
   'lấy ý kiến, trích, tuyển, thuê, khoanh, dành, chọn, đặt, làm tốt, làm mới, phân cấp, ủy quyền',
   'uỷ quyền, đàm phán, ký kết, liên kết, quán xuyến, đề cao, đón, phục vụ, ngầm hóa, tưới, quét, thắp',
