@@ -24,6 +24,7 @@ test.each([
   ['liệt kê;', true],
   ['gồm:', true],
   ['đã nói.”', true],
+  ['phải tăng.⁽¹⁾', true],
   ['theo chuẩn[2]', false],
   ['còn tiếp', false],
   ['quỹ đất,', false],

@@ -2,7 +2,7 @@ import { fold } from '../../../domain/fold.ts'
 
 /** Ends a sentence or a list entry. */
 export const endsSentence = (text: string): boolean =>
-  /[.:;!?…]["”’)\]]*\s*(?:⁽[\d*]+⁾|\[\d+\]|[¹²³⁴-⁹]+)*$/.test(text)
+  /[.:;!?…]["”’)\]]*\s*(?:⁽[\d¹²³⁰⁴-⁹*]+⁾|\[\d+\]|[¹²³⁴-⁹]+)*$/.test(text)
 
 /** Words that cannot be the last of a paragraph: what follows belongs to it, whatever its case. */
 const openWords = /(?:^|\s)(?:và|hoặc|của|các|những|với|theo|tại|cho|bởi|như|cùng|giữa)$/iu
