@@ -64,8 +64,13 @@ async function refuseForeign(file: string): Promise<void> {
     throw error
   })
   if (!standing) return
-  const { bytesRead } = await standing.read(bytes).finally(() => standing.close())
-  if (bytesRead > 0 && !isBackup(bytes.subarray(0, bytesRead))) throw new Fault('backup-over-other', { file })
+  try {
+    const { bytesRead } = await standing.read(bytes)
+    if (bytesRead > 0 && !isBackup(bytes.subarray(0, bytesRead)))
+      throw new Fault('backup-over-other', { file })
+  } finally {
+    await standing.close()
+  }
 }
 
 function isBackup(start: Uint8Array): boolean {
