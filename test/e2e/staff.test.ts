@@ -189,6 +189,24 @@ describe.skipIf(withoutBrowser())('an officer at work', () => {
     expect(await current()).toContain('3.1')
   })
 
+  test('leaves out all of a kind with one reason, and sees what the text leaves open where it stands', async () => {
+    const here = page.url()
+    await page.goto(`${here.split('?')[0]}?loai=recipient`)
+    await page.getByRole('link', { name: /^Bỏ cả 5 mục/ }).press('Enter')
+    await page.getByLabel('Lý do').fill('Không thuộc kế hoạch')
+    await clean('leave out all')
+    await page.getByLabel('Lý do').press('Enter')
+    await page.getByText('Đã bỏ; lý do được giữ.').waitFor()
+    expect(await page.locator('.proposal.refused').count()).toBe(5)
+    await page.getByRole('button', { name: 'Hoàn tác' }).press('Enter')
+    await page.getByText('Đã hoàn tác bước trước.').waitFor()
+    await page.getByRole('link', { name: /^Nội dung cần làm rõ/ }).click()
+    await page.locator('.point a').nth(1).click()
+    await page.locator('.place.lit').first().waitFor()
+    await clean('open points')
+    await page.goto(here)
+  })
+
   test('a step that somebody else has overtaken is refused with the way on', async () => {
     const stale = await page.context().newPage()
     await stale.goto(page.url())

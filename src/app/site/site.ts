@@ -97,6 +97,11 @@ function addDescription(app: OpenAPIHono<HttpEnv>, version: string): void {
 /** Files of the build and of the edition in force: the same for every reader, whatever a link has after `?`. */
 function addContent(app: OpenAPIHono<HttpEnv>, parts: SiteParts, content: ContentServer): void {
   const file = editionFile(parts, content)
+  // Asked for by browsers on pages that name no icon, such as the description of the API.
+  app.get('/favicon.ico', (c, next) => {
+    const icon = [...parts.assets].find(([path]) => /^\/assets\/mark-[^/]*\.svg$/.test(path))?.[1]
+    return icon ? content.serve(c, { ...icon, immutable: false }) : next()
+  })
   app.get('*', async (c, next) => {
     if (isStaffPath(c.req.path)) return next()
     const asset = parts.assets.get(c.req.path)

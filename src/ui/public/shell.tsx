@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import '../tokens.css'
 import './fonts.css'
 import './base.css'
 import './shell.css'

@@ -1,7 +1,16 @@
 import '@mantine/core/styles.css'
+import '../../../ui/tokens.css'
 import '../../../ui/public/fonts.css'
 import './layout.css'
-import { Anchor, Container, Group, MantineProvider, Text, createTheme } from '@mantine/core'
+import {
+  Anchor,
+  Container,
+  Group,
+  MantineProvider,
+  Text,
+  createTheme,
+  type MantineColorsTuple,
+} from '@mantine/core'
 import {
   Link,
   Outlet,
@@ -16,16 +25,34 @@ import { languageOf } from '../../../ui/language.ts'
 import { say, type Refusal } from '../../../ui/refusal.ts'
 import { servicesKey } from '../../../ui/services.ts'
 import { officeMessages } from '../messages.ts'
+import mark from '../../../ui/public/mark.svg'
 import { staffPath } from '../../../ui/staff-path.ts'
 import { deskOf } from './desk.ts'
 
 export const handle = { script: true }
 
+/** The deep teal of the public pages, from wash to ink; the ninth is `--deep`. */
+const deep: MantineColorsTuple = [
+  '#e9f1ee',
+  '#d3e4e1',
+  '#abcbc8',
+  '#82b2af',
+  '#5c9a98',
+  '#3d8484',
+  '#246f72',
+  '#0b5960',
+  '#0f4c52',
+  '#0a383d',
+]
+
 const theme = createTheme({
   fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
-  primaryColor: 'blue',
-  // Contrast of 4.5:1 on white, also for small text in the primary colour.
+  black: '#18282b',
+  colors: { deep },
+  primaryColor: 'deep',
+  // Contrast of 4.5:1 on paper, also for small text in the primary colour.
   primaryShade: 8,
+  defaultRadius: 'md',
   autoContrast: true,
   respectReducedMotion: true,
 })
@@ -59,8 +86,8 @@ export default function StaffLayout() {
         <Container size="xl">
           <Group justify="space-between" py="sm">
             <Group gap="md">
-              <Text component="span" fw={700}>
-                {town}
+              <Text component="span" fw={600} className="staff-town">
+                <img src={mark} alt="" width="32" height="32" /> {town}
               </Text>
               <nav aria-label={t.staff}>
                 <Anchor component={Link} to={staffPath(language)}>
@@ -72,7 +99,7 @@ export default function StaffLayout() {
               {post && (
                 <Text component="span" size="sm">
                   {t.actingFor}: <strong>{post}</strong>{' '}
-                  <Anchor component={Link} to={staffPath(language, '/vi-tri')}>
+                  <Anchor component={Link} underline="always" to={staffPath(language, '/vi-tri')}>
                     {t.change}
                   </Anchor>
                 </Text>

@@ -68,12 +68,11 @@ export default function Documents() {
           <Text>{t.noneHint}</Text>
         </div>
       ) : (
-        <Table.ScrollContainer minWidth={560} my="md" scrollAreaProps={{ tabIndex: 0 }}>
-          <Table withTableBorder verticalSpacing="sm">
+        <div className="fit documents">
+          <Table withTableBorder verticalSpacing="sm" my="md">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{t.title}</Table.Th>
-                <Table.Th scope="col">{t.file}</Table.Th>
                 <Table.Th scope="col">{t.progress}</Table.Th>
                 <Table.Th scope="col">{t.state}</Table.Th>
               </Table.Tr>
@@ -85,9 +84,9 @@ export default function Documents() {
                     <Anchor component={Link} to={staffPath(language, `/tai-lieu/${one.sha256}`)}>
                       {one.title}
                     </Anchor>
+                    <span className="file-name">{one.fileName}</span>
                   </Table.Th>
-                  <Table.Td>{one.fileName}</Table.Td>
-                  <Table.Td>
+                  <Table.Td className="count">
                     {one.decided}/{one.candidates}
                   </Table.Td>
                   <Table.Td>
@@ -97,7 +96,7 @@ export default function Documents() {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </div>
       )}
       <Import t={t} />
     </>
@@ -144,11 +143,9 @@ function Import({ t }: { readonly t: StaffMessages }) {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <label htmlFor="tep">
-          <strong>{t.chooseFile}</strong> {t.dropHere}
-        </label>
         <input
           ref={input}
+          className="file"
           id="tep"
           name="tep"
           type="file"
@@ -157,6 +154,11 @@ function Import({ t }: { readonly t: StaffMessages }) {
           aria-invalid={answer?.noFile ?? false}
           onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
         />
+        {/* The browser's own words for a file field are in its language, not in the page's. */}
+        <label htmlFor="tep">
+          <span className="file-button">{t.chooseFile}</span>{' '}
+          <span className="file-name">{file?.name ?? t.dropHere}</span>
+        </label>
         <Text size="sm" id="tep-huong-dan">
           {t.importHint}
         </Text>

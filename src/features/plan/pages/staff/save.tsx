@@ -92,7 +92,7 @@ export default function Save() {
         </Table.Tbody>
       </Table>
       {preview.waiting > 0 ? (
-        <Alert role="note" color="yellow" variant="outline" c="dark.9">
+        <Alert role="note" maw={720} color="yellow" variant="outline" c="dark.9">
           {t.saveWaiting(preview.waiting)} <Link to={`${review}?loc=chua`}>{t.toReview}</Link>
         </Alert>
       ) : (
