@@ -91,6 +91,11 @@ describe.skipIf(withoutBrowser())('an officer at work', () => {
   }
 
   const status = () => page.locator('output.bar').innerText()
+  /** One of the review's keys, once the page hears them. */
+  const key = async (name: string) => {
+    await page.waitForSelector('html[data-keys]')
+    await page.keyboard.press(name)
+  }
   const current = () => page.locator('.proposal[aria-current] h2 a').innerText()
   const importFile = async (name: string, buffer: Buffer) => {
     await page.goto(`${server.public}can-bo`)
@@ -141,7 +146,7 @@ describe.skipIf(withoutBrowser())('an officer at work', () => {
     await page.goto(`${page.url()}?loai=task`)
     await page.waitForSelector('html[data-keys]')
     const first = await current()
-    await page.keyboard.press('j')
+    await key('j')
     await page.waitForFunction(
       (was) => document.querySelector('.proposal[aria-current] h2 a')?.textContent !== was,
       first,
@@ -150,14 +155,14 @@ describe.skipIf(withoutBrowser())('an officer at work', () => {
     // The place of the selected one is lit in the text.
     const words = await page.locator('.proposal[aria-current] dd').nth(1).innerText()
     expect(await page.locator('.place.lit').first().innerText()).toContain(words.slice(0, 20))
-    await page.keyboard.press('k')
+    await key('k')
     await page.waitForFunction(
       (was) => document.querySelector('.proposal[aria-current] h2 a')?.textContent === was,
       first,
     )
-    await page.keyboard.press('a')
+    await key('a')
     await page.getByText('Đã chấp nhận.').waitFor()
-    await page.keyboard.press('e')
+    await key('e')
     await page.getByLabel('Sản phẩm').fill('Báo cáo hằng quý')
     await page.getByLabel('Sản phẩm').press('Enter')
     // The browser itself asks for the reason first.
@@ -166,12 +171,13 @@ describe.skipIf(withoutBrowser())('an officer at work', () => {
     await page.getByLabel('Lý do').fill('Bản gốc ghi rõ sản phẩm')
     await page.getByLabel('Lý do').press('Enter')
     await page.getByText('Đã ghi nhận bản sửa').waitFor()
-    await page.keyboard.press('x')
+    await key('x')
+    await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'reason')
     await page.keyboard.type('Trùng với nhiệm vụ khác')
     await page.keyboard.press('Enter')
     await page.getByText('Đã bỏ; lý do được giữ.').waitFor()
     expect(await page.locator('.proposal.refused').count()).toBe(1)
-    await page.keyboard.press('u')
+    await key('u')
     await page.getByText('Đã hoàn tác bước trước.').waitFor()
     expect(await page.locator('.proposal.refused').count()).toBe(0)
     expect(await page.locator('.proposal.corrected').count()).toBe(1)
@@ -211,7 +217,7 @@ describe.skipIf(withoutBrowser())('an officer at work', () => {
     const stale = await page.context().newPage()
     await stale.goto(page.url())
     await page.waitForSelector('html[data-keys]')
-    await page.keyboard.press('a')
+    await key('a')
     await page.getByText('Đã chấp nhận.').waitFor()
     await stale.getByRole('button', { name: 'Chấp nhận', exact: true }).click()
     await stale.getByRole('alert').waitFor()

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Kbd } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
+import { useNavigation } from 'react-router'
 import type { StaffMessages } from '../../messages/staff.ts'
 
 /**
@@ -10,8 +11,10 @@ import type { StaffMessages } from '../../messages/staff.ts'
 export function Keys({ t, move }: { readonly t: StaffMessages; readonly move: (by: 1 | -1) => void }) {
   const [on, setOn] = useLocalStorage({ key: 'dothi.phim-tat', defaultValue: true })
   const dialog = useRef<HTMLDialogElement>(null)
+  // While a step is under way the field it opens has no focus yet: what is typed for it must not act as keys.
+  const waiting = useNavigation().state !== 'idle'
   useEffect(() => {
-    if (!on) return
+    if (!on || waiting) return
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return
       if (dialog.current?.open) return
@@ -39,7 +42,7 @@ export function Keys({ t, move }: { readonly t: StaffMessages; readonly move: (b
       window.removeEventListener('keydown', press)
       delete document.documentElement.dataset.keys
     }
-  }, [on, move])
+  }, [on, waiting, move])
   return (
     <>
       <Button variant="subtle" size="compact-md" onClick={() => dialog.current?.showModal()}>
