@@ -57,3 +57,13 @@ describe.skipIf(!existsSync(seed))('the real plan', () => {
     expect(purposes).toEqual(['báo cáo', 'báo cáo', 'báo cáo', null, null, null, null, null, null, 'lưu'])
   })
 })
+
+test('a word that the reader of a scan is not sure of is listed with its place, so that somebody looks at the paper', () => {
+  const text = 'KẾ HOẠCH\nTrồng cây năm 2026\n\n1. Trồng 1.200 cây xanh trên 4 tuyến phố.\n'
+  const source = plainText(text)
+  const start = source.text.indexOf('1.200')
+  const doubt = { found: '1.200', at: [start, start + 5] as const }
+  const { issues } = readDocument({ ...source, format: 'scan', doubts: [doubt] })
+  expect(issues).toContainEqual({ code: 'doubtful-word', found: '1.200', suggest: null, at: [doubt.at] })
+  expect(readDocument(source).issues).toEqual([])
+})

@@ -1,6 +1,6 @@
 import { Strand } from '../../../domain/strand.ts'
 import type { SourceText } from '../../../domain/source-text.ts'
-import type { DocumentHead, DocumentReading } from '../model.ts'
+import type { DocumentHead, DocumentReading, ReadingIssue } from '../model.ts'
 import { basisOf } from './basis.ts'
 import { clausesOf, type Clauses } from './clauses.ts'
 import { closingOf } from './closing.ts'
@@ -54,7 +54,13 @@ export function readDocument(source: SourceText): DocumentReading {
     line.strand.slice(0, recipientsTitle.exec(line.strand.text)?.[0].length ?? 0),
   )
   const known = [...lines.formal, ...titles, ...parted.flatMap((part) => part.labels)]
-  return { ...reading, issues: [...issues, ...unread(source, reading, known, issues)] }
+  // A doubtful word that no value took is still told as unread, so doubts do not count as taken.
+  return { ...reading, issues: [...issues, ...unread(source, reading, known, issues), ...doubtsOf(source)] }
+}
+
+/** Words that the reader of a scan is not sure of: what was meant only the paper says, so nothing is suggested. */
+function doubtsOf({ doubts }: SourceText): ReadingIssue[] {
+  return doubts.map(({ found, at }) => ({ code: 'doubtful-word', found, suggest: null, at: [[...at]] }))
 }
 
 /** Each annex is numbered by itself: `PL.II.1`, `PL2.II.1`. */

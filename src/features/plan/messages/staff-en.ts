@@ -93,6 +93,7 @@ export const en: StaffMessages = {
   },
   issueCodes: {
     'tone-slip': 'Perhaps a wrong tone mark',
+    'doubtful-word': 'The scan is not clear here',
     'number-slip': 'Perhaps a wrong number',
     'number-repeated': 'A number used twice',
     'number-order': 'Numbers out of order',

@@ -102,6 +102,7 @@ export const vi = {
   } as Words<PointList>,
   issueCodes: {
     'tone-slip': 'Có thể sai dấu',
+    'doubtful-word': 'Bản quét không rõ chữ',
     'number-slip': 'Có thể sai số mục',
     'number-repeated': 'Số mục lặp lại',
     'number-order': 'Số mục không theo thứ tự',
