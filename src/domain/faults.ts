@@ -297,6 +297,36 @@ export const faults = {
     vi: 'Văn bản có dấu chỉ độ mật ({mark}) nên dothi dừng đọc và không lưu một byte nào. Hãy hỏi văn thư cơ quan hoặc người phụ trách bảo vệ bí mật nhà nước; không gửi văn bản này qua máy nối mạng.',
     en: "The document bears a secrecy mark ({mark}): reading stopped and not one byte of it is kept. Ask your office's registry or the officer for state secrets; do not send this paper through a connected machine.",
   },
+  'geometry-broken': {
+    status: 422,
+    vi: 'Hình bản đồ không đọc được: dữ liệu hỏng hoặc bị cắt ở byte {at}. Hãy xuất lại tệp từ phần mềm gốc.',
+    en: 'The geometry cannot be read: its bytes are broken or cut off at {at}. Export the file again from its own program.',
+  },
+  'geometry-number': {
+    status: 422,
+    vi: 'Hình bản đồ có tọa độ không phải là số hữu hạn (ở {at}). Hãy sửa đối tượng này trong phần mềm gốc rồi xuất lại.',
+    en: 'The geometry has a coordinate that is no finite number (at {at}). Mend it in its own program and export again.',
+  },
+  'geometry-kind': {
+    status: 422,
+    vi: 'Loại hình "{kind}" không dùng được: chỉ nhận điểm, đường, vùng. Hãy chuyển đường cong, khối hoặc tập hợp thành các loại này rồi xuất lại.',
+    en: 'Geometry of kind "{kind}" cannot be used: only points, lines and areas. Turn curves, solids or collections into these and export again.',
+  },
+  'geometry-json': {
+    status: 422,
+    vi: 'GeoJSON chưa đúng ở {at}: cần mảng tọa độ [x, y]. Hãy sửa rồi gửi lại.',
+    en: 'The GeoJSON is not right at {at}: arrays of [x, y] are needed. Mend it and send it again.',
+  },
+  'geometry-large': {
+    status: 422,
+    vi: 'Một hình có hơn {limit} đỉnh. Hãy chia nhỏ hoặc giản lược hình đó rồi nhập lại.',
+    en: 'One geometry has more than {limit} positions. Split or simplify it and import again.',
+  },
+  'geometry-failed': {
+    status: 422,
+    vi: 'Không tính được trên hình bản đồ ({step}): {why}. Hãy xem danh sách lỗi hình và sửa hình không hợp lệ trước.',
+    en: 'The geometry could not be worked on ({step}): {why}. See the list of geometry faults and mend what is invalid first.',
+  },
 } as const satisfies Record<string, FaultKind>
 
 export type FaultCode = keyof typeof faults
