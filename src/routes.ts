@@ -41,7 +41,7 @@ export default [
     ...both('tasks-by-body', '/nhiem-vu/co-quan', '/en/tasks/bodies'),
     ...both('tasks-by-time', '/nhiem-vu/thoi-gian', '/en/tasks/time'),
     ...both('tasks-filter', '/nhiem-vu/loc', '/en/tasks/filter'),
-    ...both('task', '/nhiem-vu/:no', '/en/tasks/:no'),
+    ...both('task', '/nhiem-vu/:key', '/en/tasks/:key'),
     ...both('organisation', '/to-chuc-thuc-hien', '/en/organisation'),
     ...both('data', '/du-lieu', '/en/data'),
     ...both('search', '/tim', '/en/search'),

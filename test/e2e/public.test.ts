@@ -138,6 +138,28 @@ describe('what every public page is, whatever browser asks for it', () => {
   })
 })
 
+test('two tasks with one number, of the body and of an annex, each have a page, and each list leads to both', async () => {
+  const plan = acceptedPlanOfThiDu()
+  const second = { ...plan.tasks[3]!, no: '1.1', title: 'Dời bến xe ra ngoài phố' }
+  const twice = await publicSite({ ...plan, tasks: [...plan.tasks, second] }, stateOfThiDu)
+  try {
+    const page = async (path: string) => (await fetch(twice.address + path)).text()
+    expect(await page('/nhiem-vu/1.1')).toContain('Rà soát quy hoạch chung')
+    for (const path of ['/nhiem-vu/1.1-2', '/en/tasks/1.1-2'])
+      expect(await page(path), path).toContain('Dời bến xe ra ngoài phố')
+    for (const path of [
+      '/nhiem-vu',
+      '/nhiem-vu/co-quan',
+      '/nhiem-vu/thoi-gian',
+      '/tim?q=ben+xe',
+      '/ke-hoach',
+    ])
+      expect(await page(path), path).toContain('href="/nhiem-vu/1.1-2"')
+  } finally {
+    await twice.close()
+  }
+})
+
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 describe.skipIf(withoutBrowser())('in a browser', () => {

@@ -23,7 +23,8 @@ const taskListSchema = z.strictObject({ ...common, tasks })
 
 const resultSchema = z.strictObject({
   kind: z.enum(['target', 'task', 'clause', 'assignment', 'footnote']),
-  ref: z.string().describe('number of the task or note, id of the clause or target'),
+  ref: z.string().describe('key of the task, target or assignment, number of the note, id of the clause'),
+  no: z.string().nullable().describe('number as the document writes it; two may bear the same'),
   title: z.string(),
   text: z.string().describe('the stretch of the text around the first hit'),
 })
@@ -106,6 +107,7 @@ export function addPlanApi(app: OpenAPIHono<HttpEnv>, { file, view }: PlanApiNee
         results: results.slice(0, limit).map(({ entry, textHits }) => ({
           kind: entry.kind,
           ref: entry.ref,
+          no: entry.no,
           title: entry.title,
           text: excerpt(entry.text, textHits).text,
         })),

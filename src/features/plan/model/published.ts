@@ -16,6 +16,11 @@ import {
   taskTimeSchema,
 } from '../model.ts'
 
+/**
+ * Names a thing in addresses and links, unlike its number, which a document may use twice. The first keeps the
+ * number (`1.1`), the next is `1.1-2`.
+ */
+const key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)
 const place = { at: true } as const
 const body = bodySchema.omit(place)
 const bodies = z.array(body)
@@ -51,12 +56,14 @@ export const publishedPlanSchema = z.strictObject({
   clauses: z.array(clauseSchema.omit(place)),
   targets: z.array(
     targetSchema.omit(place).extend({
+      key,
       values: z.array(targetValueSchema.omit(place)),
       baseline: baselineSchema.omit(place).nullable(),
     }),
   ),
   tasks: z.array(
     taskSchema.omit(place).extend({
+      key,
       directing: bodies,
       lead: bodies,
       implementing: bodies,
@@ -65,7 +72,7 @@ export const publishedPlanSchema = z.strictObject({
       time: taskTimeSchema.omit(place),
     }),
   ),
-  assignments: z.array(assignmentSchema.omit(place).extend({ bodies })),
+  assignments: z.array(assignmentSchema.omit(place).extend({ key, bodies })),
   footnotes: z.array(footnoteSchema.omit(place)),
   recipients: z.array(
     recipientSchema.omit(place).extend({

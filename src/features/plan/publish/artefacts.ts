@@ -42,7 +42,7 @@ function dataFiles(plan: PublishedPlan): Map<string, PlanFile> {
 export function pagePaths(plan: PublishedPlan): string[] {
   return (['vi', 'en'] as const).flatMap((language) => [
     ...publishedPages.map((page) => pathOf(page, language)),
-    ...plan.tasks.map((task) => taskPath(task.no, language)),
+    ...plan.tasks.map((task) => taskPath(task.key, language)),
   ])
 }
 

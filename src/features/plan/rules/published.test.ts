@@ -38,8 +38,9 @@ describe('no edition names a private person', () => {
 
 test('what an office keeps to itself has no field in an edition', () => {
   const text = JSON.stringify(publishedPlan(acceptedPlanOfThiDu(), stateOfThiDu))
-  for (const field of ['"at":[', '"questions":', '"corrections":', '"disclosure":', '"key":'])
+  for (const field of ['"at":[', '"questions":', '"corrections":', '"disclosure":'])
     expect(text).not.toContain(field)
+  expect(text).not.toContain(acceptedPlanOfThiDu().key)
 })
 
 test('lists stand in the order of the paper: 1.10 after 1.9, whatever the record gave', () => {
@@ -55,6 +56,35 @@ test('lists stand in the order of the paper: 1.10 after 1.9, whatever the record
     '1.9',
     '1.10',
   ])
+})
+
+test('two tasks, targets or assignments with one number each have a key, the same whatever the record’s order', () => {
+  const plan = acceptedPlanOfThiDu()
+  const twice = <T extends object>([first, ...rest]: readonly T[], other: Partial<T>): T[] => [
+    { ...first!, at: [], ...other },
+    ...rest,
+    { ...first!, at: [] },
+  ]
+  const doubled = {
+    ...plan,
+    tasks: twice(plan.tasks, { title: 'Việc của phụ lục' }),
+    targets: twice(plan.targets, { indicator: 'Tỷ lệ khác' }),
+    assignments: twice(plan.assignments, { text: 'Việc khác' }),
+  }
+  const { tasks, targets, assignments } = publishedPlan(doubled, stateOfThiDu)
+  expect(tasks.map(({ key, no }) => [key, no]).slice(-2)).toEqual([
+    ['1.1', '1.1'],
+    ['1.1-2', '1.1'],
+  ])
+  expect(targets.map(({ key }) => key).slice(-2)).toEqual(['do-thi-hoa', 'do-thi-hoa-2'])
+  expect(assignments.map(({ key }) => key)).toEqual(['1', '1-2'])
+  const turned = {
+    ...doubled,
+    tasks: doubled.tasks.toReversed(),
+    targets: doubled.targets.toReversed(),
+    assignments: doubled.assignments.toReversed(),
+  }
+  expect(publishedPlan(turned, stateOfThiDu)).toEqual(publishedPlan(doubled, stateOfThiDu))
 })
 
 test('only an illustration bears the notice, and an illustration always does', () => {

@@ -1,5 +1,6 @@
 import type { Span } from '../../../domain/span.ts'
 import type { AcceptedPlan } from '../model/accepted.ts'
+import { keysFor } from './address.ts'
 import type { PublishedPlan, PublishedState } from '../model/published.ts'
 
 interface Placed {
@@ -20,12 +21,12 @@ export function publishedPlan(plan: AcceptedPlan, state: PublishedState): Publis
     document: { ...document, signer: signer && { title: signer.title, onBehalfOf: signer.onBehalfOf } },
     basis: inOrder(plan.basis, (basis) => basis.text),
     clauses: inOrder(plan.clauses, (clause) => clause.id),
-    targets: inOrder(plan.targets, (target) => target.id).map((target) => ({
+    targets: keyed(inOrder(plan.targets, targetName), ({ id }) => id).map((target) => ({
       ...target,
       values: inOrder(target.values, (value) => `${value.year} ${value.text}`),
       baseline: target.baseline && withoutPlace(target.baseline),
     })),
-    tasks: inOrder(plan.tasks, (task) => task.no).map((task) => ({
+    tasks: keyed(inOrder(plan.tasks, taskName), ({ no }) => no).map((task) => ({
       ...task,
       directing: task.directing.map(withoutPlace),
       lead: task.lead.map(withoutPlace),
@@ -34,7 +35,7 @@ export function publishedPlan(plan: AcceptedPlan, state: PublishedState): Publis
       output: task.output?.text ?? null,
       time: withoutPlace(task.time),
     })),
-    assignments: inOrder(plan.assignments, (assignment) => assignment.no).map((assignment) => ({
+    assignments: keyed(inOrder(plan.assignments, assignmentName), ({ no }) => no).map((assignment) => ({
       ...assignment,
       bodies: assignment.bodies.map(withoutPlace),
     })),
@@ -46,6 +47,13 @@ export function publishedPlan(plan: AcceptedPlan, state: PublishedState): Publis
   }
 }
 
+// Two with one number are told apart by their words, so that the same one keeps the plain address.
+const targetName = ({ id, indicator, scope }: { id: string; indicator: string; scope: string | null }) =>
+  `${id} ${indicator} ${scope ?? ''}`
+const taskName = ({ no, title, text }: { no: string; title: string | null; text: string }) =>
+  `${no} ${title ?? ''} ${text}`
+const assignmentName = ({ no, text }: { no: string; text: string }) => `${no} ${text}`
+
 /** Stands on every output of a town that is an illustration. */
 export const illustrationNotice = 'DỮ LIỆU MINH HỌA'
 
@@ -54,6 +62,11 @@ export const illustrationNotice = 'DỮ LIỆU MINH HỌA'
  * doubt it is one: a body left out of a list costs less than a name made public.
  */
 const person = /^(?:đ[/.]c|đồng chí|ông|bà(?!\s+con\s))[\s.:]+\p{L}/iu
+
+function keyed<T>(list: readonly T[], name: (item: T) => string): (T & { readonly key: string })[] {
+  const keys = keysFor(list.map(name))
+  return list.map((item, i) => ({ ...item, key: keys[i] ?? '' }))
+}
 
 function withoutPlace<T extends Placed>({ at: _at, ...rest }: T): Omit<T, 'at'> {
   return rest

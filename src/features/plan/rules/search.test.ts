@@ -17,6 +17,13 @@ describe('a search finds what a reader would call the answer', () => {
     ['xe buýt', []],
   ])('%s', (query, expected) => expect(found(query)).toEqual(expected))
 
+  test('the second task of a number is found at its own address', () => {
+    const plan = publishedPlan(acceptedPlanOfThiDu(), stateOfThiDu)
+    const second = { ...plan.tasks[3]!, key: '1.1-2', no: '1.1', text: 'Dời bến xe ra ngoài phố.' }
+    const [only] = search(searchEntries({ ...plan, tasks: [...plan.tasks, second] }), 'dời bến xe')
+    expect(only?.entry).toMatchObject({ kind: 'task', ref: '1.1-2', no: '1.1' })
+  })
+
   test('words of title and text together find a thing, behind whole phrases', () => {
     expect(found('tỷ lệ trên 75%')).toContain('target do-thi-hoa')
   })

@@ -5,8 +5,10 @@ import type { PublishedPlan } from '../model/published.ts'
 /** One thing that a search can find. */
 export interface SearchEntry {
   readonly kind: 'target' | 'task' | 'clause' | 'assignment' | 'footnote'
-  /** Its key on its page: number of the task or note, id of the clause or target. */
+  /** Its key on its page: of the task, target or assignment, number of the note, id of the clause. */
   readonly ref: string
+  /** Its number as the document writes it, which may come twice; null where it has none. */
+  readonly no: string | null
   readonly title: string
   readonly text: string
   /** Title and text folded: what cannot match is passed over without looking closer. */
@@ -25,21 +27,33 @@ export function searchEntries(plan: PublishedPlan): SearchEntry[] {
   const shown = new Set([...plan.tasks, ...plan.assignments].map((item) => item.clause))
   return [
     ...plan.targets.map((target) =>
-      entry('target', target.id, target.indicator, target.values.map((value) => value.text).join('; ')),
+      entry(
+        'target',
+        target.key,
+        null,
+        target.indicator,
+        target.values.map((value) => value.text).join('; '),
+      ),
     ),
-    ...plan.tasks.map((task) => entry('task', task.no, task.title ?? '', task.text)),
+    ...plan.tasks.map((task) => entry('task', task.key, task.no, task.title ?? '', task.text)),
     ...plan.clauses
       .filter((clause) => !shown.has(clause.id))
-      .map((clause) => entry('clause', clause.id, '', clause.text)),
+      .map((clause) => entry('clause', clause.id, clause.no, '', clause.text)),
     ...plan.assignments.map((item) =>
-      entry('assignment', item.no, item.bodies.map((body) => body.text).join('; '), item.text),
+      entry('assignment', item.key, item.no, item.bodies.map((body) => body.text).join('; '), item.text),
     ),
-    ...plan.footnotes.map((note) => entry('footnote', String(note.no), '', note.text)),
+    ...plan.footnotes.map((note) => entry('footnote', String(note.no), String(note.no), '', note.text)),
   ]
 }
 
-function entry(kind: SearchEntry['kind'], ref: string, title: string, text: string): SearchEntry {
-  return { kind, ref, title, text, folded: fold(`${title} ${text}`) }
+function entry(
+  kind: SearchEntry['kind'],
+  ref: string,
+  no: string | null,
+  title: string,
+  text: string,
+): SearchEntry {
+  return { kind, ref, no, title, text, folded: fold(`${title} ${text}`) }
 }
 
 /** What answers a query: with the same tone marks first, then the phrase, then all its words; else reading order. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { acceptedPlanOfThiDu, stateOfThiDu } from '../../../../test/support/accepted-plan.ts'
 import { publishedPlan } from './published.ts'
-import { bodyIndex, filterTasks, slugOf, taskGroups, tasksByTime, timeKindOf } from './tasks.ts'
+import { slugOf } from './address.ts'
+import { bodyIndex, filterTasks, taskGroups, tasksByTime, timeKindOf } from './tasks.ts'
 
 const plan = publishedPlan(acceptedPlanOfThiDu(), stateOfThiDu)
 const numbers = (tasks: readonly { readonly no: string }[]) => tasks.map((task) => task.no)
@@ -12,6 +13,17 @@ test('tasks stand under the headings of their document', () => {
   expect(groups).toEqual([
     ['Quy hoạch đi trước', ['1.1', '1.2']],
     ['Hạ tầng xanh và nhà ở', ['2.1', '2.2']],
+  ])
+})
+
+test('group 1 of an annex is not lost in group 1 of the body', () => {
+  const [first, ...rest] = plan.tasks
+  const tasks = [first!, { ...first!, key: '1.1-2', clause: 'PL.1.1' }, ...rest]
+  const groups = taskGroups({ ...plan, tasks })
+  expect(groups.map(({ key, tasks: own }) => [key, own.map((task) => task.key)])).toEqual([
+    ['1', ['1.1', '1.2']],
+    ['1-2', ['1.1-2']],
+    ['2', ['2.1', '2.2']],
   ])
 })
 

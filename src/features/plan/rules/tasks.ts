@@ -1,13 +1,14 @@
-import { fold } from '../../../domain/fold.ts'
 import { match } from '../../../domain/search-text.ts'
 import type { PublishedBody, PublishedClause, PublishedPlan, PublishedTask } from '../model/published.ts'
+import { keysFor, slugOf } from './address.ts'
 
 /** What a body has to do with a task, in the order in which documents name them. */
 export const taskRoles = ['directing', 'lead', 'implementing', 'coordinating'] as const
 export type TaskRole = (typeof taskRoles)[number]
 
 export interface TaskGroup {
-  readonly no: string
+  /** Of its heading in addresses: two annexes may each have a group 1. */
+  readonly key: string
   /** Its heading in the document; null where tasks stand under none. */
   readonly heading: PublishedClause | null
   readonly tasks: readonly PublishedTask[]
@@ -16,11 +17,21 @@ export interface TaskGroup {
 /** Tasks under the headings of the document, in its order. */
 export function taskGroups(plan: PublishedPlan): TaskGroup[] {
   const clauses = new Map(plan.clauses.map((clause) => [clause.id, clause]))
-  const byGroup = Map.groupBy(plan.tasks, (task) => task.group ?? '')
-  return [...byGroup].map(([no, tasks]) => {
-    const own = clauses.get(tasks[0]?.clause ?? '')
-    return { no, heading: clauses.get(own?.parent ?? '') ?? null, tasks }
-  })
+  const headingOf = ({ clause }: PublishedTask) =>
+    clauses.get(clauses.get(clause ?? '')?.parent ?? '') ?? null
+  const byGroup = Map.groupBy(plan.tasks, (task) => `${task.group ?? ''} ${annexOf(task)}`)
+  const groups = [...byGroup.values()]
+  const keys = keysFor(groups.map(([task]) => task?.group ?? '0'))
+  return groups.map((tasks, i) => ({
+    key: keys[i] ?? '',
+    heading: tasks[0] ? headingOf(tasks[0]) : null,
+    tasks,
+  }))
+}
+
+/** Each annex numbers its groups anew. */
+function annexOf({ clause }: PublishedTask): string {
+  return /^PL\d*(?=\.|$)/.exec(clause ?? '')?.[0] ?? ''
 }
 
 export interface BodyEntry {
@@ -50,13 +61,6 @@ export function bodyIndex(tasks: readonly PublishedTask[]): BodyEntry[] {
   return [...found.values()].sort(
     (a, b) => Number(b.body.named) - Number(a.body.named) || collator.compare(a.body.text, b.body.text),
   )
-}
-
-/** A name as it stands in an address: "Ủy ban nhân dân thị xã" is `uy-ban-nhan-dan-thi-xa`. */
-export function slugOf(text: string): string {
-  return fold(text)
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
 }
 
 export const timeKinds = ['dated', 'periodic', 'standing', 'unstated'] as const

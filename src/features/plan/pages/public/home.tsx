@@ -50,7 +50,7 @@ export default function Home() {
           <h2 id="charts">{words.charts}</h2>
           <div className="charts">
             {drawn.map((target) => (
-              <TargetCard key={target.id} target={target} language={language} />
+              <TargetCard key={target.key} target={target} language={language} />
             ))}
           </div>
           <p>

@@ -28,7 +28,7 @@ export default function OrganisationPage() {
         <h2 id="assignments">{words.assignments}</h2>
         <div>
           {plan.assignments.map((item) => (
-            <article key={item.no} className="task flow" id={item.no}>
+            <article key={item.key} className="task flow" id={item.key}>
               <div className="task-head">
                 <span className="no" aria-hidden="true">
                   {item.no}

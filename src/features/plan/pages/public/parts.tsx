@@ -4,7 +4,8 @@ import { Chip } from '../../../../ui/public/parts.tsx'
 import { Tabs } from '../../../../ui/public/shell.tsx'
 import { publicWords } from '../../messages/public.ts'
 import type { PublishedBody, PublishedTask } from '../../model/published.ts'
-import { slugOf, taskRoles, timeKindOf } from '../../rules/tasks.ts'
+import { slugOf } from '../../rules/address.ts'
+import { taskRoles, timeKindOf } from '../../rules/tasks.ts'
 import { clausePath, pathOf, taskPath, type PageName } from './paths.ts'
 
 interface Spoken {
@@ -55,13 +56,13 @@ export function TaskItem({
 }: Spoken & { readonly task: PublishedTask; readonly level: 2 | 3 }) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <article className="task" id={task.no}>
+    <article className="task" id={task.key}>
       <div className="task-head">
         <span className="no" aria-hidden="true">
           {task.no}
         </span>
         <Heading lang="vi">
-          <a href={taskPath(task.no, language)}>
+          <a href={taskPath(task.key, language)}>
             <span className="hidden">{publicWords(language).task(task.no)}: </span>
             {task.title ?? firstSentence(task.text)}
           </a>

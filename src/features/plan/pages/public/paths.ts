@@ -22,8 +22,8 @@ export function pathOf(page: PageName, language: Language): string {
   return pages[page][language]
 }
 
-export function taskPath(no: string, language: Language): string {
-  return `${pages.tasks[language]}/${no}`
+export function taskPath(key: string, language: Language): string {
+  return `${pages.tasks[language]}/${key}`
 }
 
 export function clausePath(id: string, language: Language): string {

@@ -93,15 +93,15 @@ function linksOf(plan: PublishedPlan, language: Language): Map<string, ClauseLin
   const add = (clause: string | null, to: string, text: string) => {
     if (clause !== null) links.set(clause, [...(links.get(clause) ?? []), { to, text }])
   }
-  for (const task of plan.tasks) add(task.clause, taskPath(task.no, language), words.task(task.no))
+  for (const task of plan.tasks) add(task.clause, taskPath(task.key, language), words.task(task.no))
   for (const target of plan.targets)
     add(
       target.clause,
-      `${pathOf('targets', language)}#${targetAnchor(target.id)}`,
+      `${pathOf('targets', language)}#${targetAnchor(target.key)}`,
       `${words.indicator}: ${sentenceCase(target.indicator)}`,
     )
   for (const item of plan.assignments)
-    add(item.clause, `${pathOf('organisation', language)}#${item.no}`, words.assignment(item.no))
+    add(item.clause, `${pathOf('organisation', language)}#${item.key}`, words.assignment(item.no))
   return links
 }
 

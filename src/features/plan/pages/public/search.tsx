@@ -79,7 +79,9 @@ function nameOf(entry: SearchEntry, language: Language): string {
   const words = publicWords(language)
   if (entry.kind === 'clause') return words.clauseOf(entry.ref)
   if (entry.kind === 'footnote') return words.footnote(Number(entry.ref))
-  return entry.kind === 'assignment' ? words.assignment(entry.ref) : words.task(entry.ref)
+  return entry.kind === 'assignment'
+    ? words.assignment(entry.no ?? entry.ref)
+    : words.task(entry.no ?? entry.ref)
 }
 
 /** Where a result leads: the place where the thing itself stands. */

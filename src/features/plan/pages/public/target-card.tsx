@@ -5,8 +5,8 @@ import { Chip } from '../../../../ui/public/parts.tsx'
 import { publicWords } from '../../messages/public.ts'
 import { comparatorWord, valueWords } from '../../messages/values.ts'
 import type { PublishedTarget, PublishedValue } from '../../model/published.ts'
+import { slugOf } from '../../rules/address.ts'
 import { pointsOf } from '../../rules/targets.ts'
-import { slugOf } from '../../rules/tasks.ts'
 import { sentenceCase } from './document-title.ts'
 import { clausePath } from './paths.ts'
 
@@ -16,8 +16,8 @@ interface CardProps {
 }
 
 /** Where a target stands on the page of targets. */
-export function targetAnchor(id: string): string {
-  return `chi-tieu-${slugOf(id)}`
+export function targetAnchor(key: string): string {
+  return `chi-tieu-${slugOf(key)}`
 }
 
 /** One target with its path from the baseline; what is not known is said in the place where it would stand. */

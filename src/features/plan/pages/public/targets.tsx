@@ -42,7 +42,7 @@ export default function TargetsPage() {
         <p className="soft">{words.chartLegend}</p>
         <div className="charts">
           {plan.targets.map((target) => (
-            <TargetCard key={target.id} target={target} language={language} />
+            <TargetCard key={target.key} target={target} language={language} />
           ))}
         </div>
       </section>
@@ -72,7 +72,7 @@ function TargetTable({ plan, language }: TableProps) {
       ]}
       rows={plan.targets.map((target) => ({
         key: target.id,
-        id: targetAnchor(target.id),
+        id: targetAnchor(target.key),
         cells: {
           indicator: <Indicator target={target} language={language} />,
           baseline: <Baseline target={target} language={language} />,

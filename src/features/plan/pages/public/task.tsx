@@ -9,7 +9,7 @@ import { viewOf } from './view.ts'
 export function loader(args: LoaderFunctionArgs) {
   const { view, origin, url, language } = viewOf(args)
   const { tasks, state } = view.plan
-  const index = tasks.findIndex((task) => task.no === args.params['no'])
+  const index = tasks.findIndex((task) => task.key === args.params['key'])
   const task = tasks[index]
   if (!task) throw data(null, { status: 404 })
   const group = taskGroups(view.plan).find((each) => each.tasks.includes(task))
@@ -19,9 +19,9 @@ export function loader(args: LoaderFunctionArgs) {
     path: url.pathname,
     town: state.town,
     task,
-    heading: group?.heading ?? null,
-    previous: tasks[index - 1]?.no ?? null,
-    next: tasks[index + 1]?.no ?? null,
+    group: group ? { key: group.key, heading: group.heading } : null,
+    previous: tasks[index - 1] ?? null,
+    next: tasks[index + 1] ?? null,
   }
 }
 
@@ -37,15 +37,15 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
 }
 
 export default function TaskPage() {
-  const { task, heading, language, previous, next } = useLoaderData<typeof loader>()
+  const { task, group, language, previous, next } = useLoaderData<typeof loader>()
   const words = publicWords(language)
   return (
     <article className="stack">
       <header className="flow">
-        {heading && (
+        {group?.heading && (
           <p className="soft" lang="vi">
-            <a href={`${pathOf('tasks', language)}#group-${task.group ?? ''}`}>
-              {heading.no}. {heading.text.split('\n')[0]}
+            <a href={`${pathOf('tasks', language)}#group-${group.key}`}>
+              {group.heading.no}. {group.heading.text.split('\n')[0]}
             </a>
           </p>
         )}
@@ -75,15 +75,15 @@ export default function TaskPage() {
       </section>
       <nav className="pager" aria-label={words.tasks}>
         {previous ? (
-          <a rel="prev" href={taskPath(previous, language)}>
-            ← {words.task(previous)}
+          <a rel="prev" href={taskPath(previous.key, language)}>
+            ← {words.task(previous.no)}
           </a>
         ) : (
           <span />
         )}
         {next && (
-          <a rel="next" href={taskPath(next, language)}>
-            {words.task(next)} →
+          <a rel="next" href={taskPath(next.key, language)}>
+            {words.task(next.no)} →
           </a>
         )}
       </nav>

@@ -53,11 +53,11 @@ function Body({ entry, language }: { readonly entry: BodyEntry; readonly languag
             </summary>
             <ul>
               {entry.tasks[role].map((task) => (
-                <li key={task.no} className="task-head">
+                <li key={task.key} className="task-head">
                   <span className="no" aria-hidden="true">
                     {task.no}
                   </span>
-                  <a href={taskPath(task.no, language)} lang="vi">
+                  <a href={taskPath(task.key, language)} lang="vi">
                     <span className="hidden">{words.task(task.no)}: </span>
                     {task.title ?? firstSentence(task.text)}
                   </a>

@@ -34,7 +34,7 @@ export default function TasksByTimePage() {
           <p className="soft">{words.timesMore[kind]}</p>
           <div>
             {tasks.map((task) => (
-              <TaskItem key={task.no} task={task} language={language} level={3} />
+              <TaskItem key={task.key} task={task} language={language} level={3} />
             ))}
           </div>
         </section>

@@ -55,7 +55,7 @@ export default function TasksFilterPage() {
         )}
         <div>
           {found.map((task) => (
-            <TaskItem key={task.no} task={task} language={language} level={3} />
+            <TaskItem key={task.key} task={task} language={language} level={3} />
           ))}
         </div>
       </section>

@@ -30,13 +30,13 @@ export default function TasksPage() {
         <TaskTabs language={language} current="tasks" />
       </header>
       {groups.map((group) => (
-        <section key={group.no} aria-labelledby={`group-${group.no}`} className="flow">
-          <h2 id={`group-${group.no}`} lang="vi">
+        <section key={group.key} aria-labelledby={`group-${group.key}`} className="flow">
+          <h2 id={`group-${group.key}`} lang="vi">
             {group.heading ? `${group.heading.no}. ${group.heading.text.split('\n')[0]}` : words.noTitle}
           </h2>
           <div>
             {group.tasks.map((task) => (
-              <TaskItem key={task.no} task={task} language={language} level={3} />
+              <TaskItem key={task.key} task={task} language={language} level={3} />
             ))}
           </div>
         </section>
