@@ -1,0 +1,25 @@
+export { noteSentence, type MapNote, type NoteCode } from './notes.ts'
+export type {
+  Crs,
+  FieldType,
+  MapBatch,
+  MapBounds,
+  MapEncoding,
+  MapFeature,
+  MapField,
+  MapFile,
+  MapFormat,
+  MapInput,
+  MapLayer,
+  MapOptions,
+  MapStyle,
+  PropertyValue,
+} from './model.ts'
+export type {
+  CoordinateColumns,
+  DecimalMark,
+  TableCandidate,
+  TableChoice,
+  TableQuestion,
+  TableShape,
+} from './table/model.ts'

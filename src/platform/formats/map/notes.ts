@@ -1,0 +1,89 @@
+import type { Language } from '../../../domain/fault.ts'
+
+/** What was noticed in a file that can still be read, with where and how to mend it. */
+export interface MapNote {
+  readonly code: NoteCode
+  readonly file: string
+  readonly layer?: string
+  /** The feature's number; of a table the row. */
+  readonly fid?: string
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+export type NoteCode = keyof typeof noteTexts
+
+/** The sentence of a note; where it stands is shown from its own fields. */
+export function noteSentence(note: MapNote, language: Language): string {
+  const { file, layer, fid, params } = note
+  const values: Readonly<Record<string, string | number | undefined>> = { file, layer, fid, ...params }
+  return noteTexts[note.code][language].replaceAll(/\{(\w+)\}/g, (_, key: string) =>
+    String(values[key] ?? '…'),
+  )
+}
+
+const noteTexts = {
+  'named-otherwise': {
+    vi: 'Tên tệp {file} ghi là {named} nhưng nội dung là {found}; đã đọc theo nội dung.',
+    en: '{file} is named {named} but holds {found}; it was read as what it holds.',
+  },
+  'crs-missing': {
+    vi: 'Lớp {layer} của {file} không ghi hệ tọa độ. Hãy chọn hệ tọa độ theo hồ sơ gốc trước khi nhập.',
+    en: 'Layer {layer} of {file} names no coordinate system. Choose it from the source papers before the import.',
+  },
+  'index-missing': {
+    vi: 'Thiếu tệp .shx đi kèm {layer}.shp; đã dựng lại chỉ mục từ .shp. Hãy xin đủ bộ tệp từ nơi cung cấp.',
+    en: '{layer}.shp came without its .shx; the index was made again from the .shp. Ask the provider for the whole set.',
+  },
+  'attributes-missing': {
+    vi: 'Thiếu tệp .dbf đi kèm {layer}.shp nên không có thuộc tính. Hãy xin đủ bộ tệp từ nơi cung cấp.',
+    en: '{layer}.shp came without its .dbf, so there are no attributes. Ask the provider for the whole set.',
+  },
+  'attributes-count': {
+    vi: '{layer}: tệp .dbf có {rows} dòng nhưng .shp có {shapes} hình; thuộc tính có thể lệch hàng. Hãy xuất lại cả bộ tệp rồi so sánh.',
+    en: '{layer}: the .dbf has {rows} rows and the .shp {shapes} shapes; attributes may stand beside the wrong shape. Export the whole set again and compare.',
+  },
+  'file-ignored': {
+    vi: 'Tệp {entry} trong {file} không thuộc lớp bản đồ nào nên không được đọc.',
+    en: '{entry} in {file} belongs to no map layer and was not read.',
+  },
+  'encoding-unsure': {
+    vi: 'Không chắc bảng mã chữ của {file}: đã đọc theo {encoding}. Nếu chữ bị sai, hãy chọn bảng mã khác rồi đọc lại.',
+    en: 'The encoding of the text in {file} is not certain: it was read as {encoding}. If words look wrong, choose another and read again.',
+  },
+  'legacy-font': {
+    vi: 'Chữ trong {file} gõ bằng bảng mã cũ {encoding}; đã chuyển sang Unicode, hãy kiểm tra lại tên riêng.',
+    en: 'The text in {file} was typed in the old encoding {encoding}; it was turned into Unicode: check the names.',
+  },
+  'height-dropped': {
+    vi: 'Lớp {layer} có cao độ hoặc số đo theo đường ({what}) ở {count} đối tượng; chỉ giữ tọa độ phẳng, tệp gốc vẫn còn.',
+    en: 'Layer {layer} has heights or measures ({what}) on {count} features; only the plane coordinates are kept, the original file stays.',
+  },
+  'curve-chords': {
+    vi: 'Cung tròn được thay bằng các đoạn thẳng, lệch không quá {tolerance} {unit}.',
+    en: 'Arcs are drawn as chords that lie within {tolerance} {unit} of them.',
+  },
+  'cad-arcs': {
+    vi: 'Lớp {layer}: cung tròn, đường cong được vẽ thành các đoạn thẳng, mỗi bước {degrees}°.',
+    en: 'Layer {layer}: arcs and curves are drawn as chords, one every {degrees}°.',
+  },
+  'collection-split': {
+    vi: 'Đối tượng gồm nhiều loại hình học; đã tách thành {parts} đối tượng cùng thuộc tính.',
+    en: 'The feature holds several kinds of geometry; it was split into {parts} with the same attributes.',
+  },
+  'geometry-refused': {
+    vi: 'Hình của đối tượng không dùng được: {why}. Đối tượng được giữ lại, chưa có vị trí; hãy sửa trong tệp gốc.',
+    en: 'The geometry of the feature cannot be used: {why}. The feature is kept without a place; mend it in the source.',
+  },
+  'geometry-missing': {
+    vi: 'Đối tượng không có hình.',
+    en: 'The feature has no geometry.',
+  },
+  'count-differs': {
+    vi: 'Lớp {layer} khai {declared} đối tượng nhưng đọc được {found}. Hãy mở tệp bằng chương trình đã tạo ra nó để so sánh.',
+    en: 'Layer {layer} declares {declared} features and {found} were read. Compare in the program that made it.',
+  },
+  'reader-warning': {
+    vi: 'Bộ đọc GDAL báo: {text}',
+    en: 'GDAL, the reader, says: {text}',
+  },
+} as const satisfies Record<string, Readonly<Record<Language, string>>>
