@@ -1,12 +1,12 @@
 import { Fault } from '../../../domain/fault.ts'
 import type { SourceText } from '../../../domain/source-text.ts'
-import { TextBuilder } from '../builder.ts'
+import { TextBuilder, type Draft } from '../builder.ts'
 import { refuseLegacy } from '../text/decode.ts'
 import { child } from '../xml.ts'
 import { BodyReader } from './body.ts'
 import { below } from './flat.ts'
 import { Numbering } from './numbering.ts'
-import { openWord } from './package.ts'
+import { openWord, type WordParts } from './package.ts'
 import { Styles } from './styles.ts'
 
 /** Reads a Word file (ISO 29500, Transitional and Strict): body first, then the notes. */
@@ -17,6 +17,7 @@ export function readDocx(bytes: Uint8Array, name: string): SourceText {
   const paged = !below(body, 'w:lastRenderedPageBreak').next().done
   const reader = new BodyReader(new Styles(parts.styles), new Numbering(parts.numbering), paged)
   const builder = new TextBuilder()
+  for (const draft of edgesOf(parts)) builder.add(draft)
   for (const draft of reader.blocks(body)) builder.add(draft)
   const pages = reader.pages
   for (const draft of reader.notes(parts.footnotes, parts.endnotes)) builder.add(draft)
@@ -24,4 +25,26 @@ export function readDocx(bytes: Uint8Array, name: string): SourceText {
   const source = builder.finish('docx', pages)
   refuseLegacy(source.text, name)
   return source
+}
+
+/**
+ * Headers and footers, each wording once, before the body: they are no part of what the document says, but a stamp
+ * (of secrecy, of a draft) may stand there. Page numbers alone are left out.
+ */
+function edgesOf({ edges, styles, numbering }: WordParts): Draft[] {
+  const reader = new BodyReader(new Styles(styles), new Numbering(numbering), false)
+  const seen = new Set<string>()
+  const paragraphs = edges
+    .flatMap((edge) => [...reader.blocks(edge)])
+    .flatMap((draft) =>
+      draft.kind === 'paragraph'
+        ? [draft]
+        : draft.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs)),
+    )
+  return paragraphs.flatMap((draft) => {
+    const text = draft.text.replaceAll(/\s+/g, ' ').trim()
+    if (seen.has(text) || !/\p{L}{2}/u.test(text)) return []
+    seen.add(text)
+    return [{ ...draft, page: null, gapBefore: false, note: null, furniture: true }]
+  })
 }

@@ -9,6 +9,8 @@ export interface WordParts {
   readonly numbering: Xml | undefined
   readonly footnotes: Xml | undefined
   readonly endnotes: Xml | undefined
+  /** What is printed at the edge of pages: headers, then footers. */
+  readonly edges: readonly Xml[]
 }
 
 /** Opens the container and follows its relationships, which never lead out of it. */
@@ -31,6 +33,12 @@ export function openWord(bytes: Uint8Array, name: string): WordParts {
     numbering: part('numbering'),
     footnotes: part('footnotes'),
     endnotes: part('endnotes'),
+    edges: ['header', 'footer'].flatMap((type) =>
+      relations(zip, name, rels, folder, type).flatMap((path) => {
+        const found = zip.read(path)
+        return found ? [parseXml(found, name, path)] : []
+      }),
+    ),
   }
 }
 
@@ -43,18 +51,21 @@ function notWord(zip: Zip, name: string): Fault {
   return new Fault('file-unknown', { name, found: other })
 }
 
-/** Where a relationship of this type leads, as a path within the container. */
-function relation(zip: Zip, name: string, rels: string, folder: string, type: string): string | undefined {
+/** Where the relationships of this type lead, as paths within the container. */
+function relations(zip: Zip, name: string, rels: string, folder: string, type: string): string[] {
   const bytes = zip.read(rels)
-  if (!bytes) return undefined
+  if (!bytes) return []
   const list = children(parseXml(bytes, name, rels), 'Relationship')
-  const found = list.find((rel) => rel.attributes['Type']?.endsWith(`/${type}`))
-  if (!found) return undefined
-  const target = found.attributes['Target'] ?? ''
-  if (found.attributes['TargetMode'] === 'External' || /(^|\/)\.\.(\/|$)|:|\\/.test(target))
-    throw new Fault('archive-unsafe', { name, where: target.slice(0, 80) })
-  return target.startsWith('/') ? target.slice(1) : folder + target
+  const found = list.filter((rel) => rel.attributes['Type']?.endsWith(`/${type}`))
+  return found.map((rel) => {
+    const target = rel.attributes['Target'] ?? ''
+    if (rel.attributes['TargetMode'] === 'External' || /(^|\/)\.\.(\/|$)|:|\\/.test(target))
+      throw new Fault('archive-unsafe', { name, where: target.slice(0, 80) })
+    return target.startsWith('/') ? target.slice(1) : folder + target
+  })
 }
+
+const relation = (...where: Parameters<typeof relations>): string | undefined => relations(...where)[0]
 
 export const val = (node: Xml | undefined, name: string): string | undefined =>
   child(node, name)?.attributes['w:val']

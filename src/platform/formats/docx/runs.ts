@@ -62,7 +62,7 @@ function runPart(part: Xml, shown: Look, flow: Flow): Piece | undefined {
     case 'w:drawing':
     case 'w:pict':
     case 'w:object':
-      flow.boxes.push(...below(part, 'w:txbxContent'))
+      flow.boxes.push(...below(part, 'w:txbxContent'), ...drawnWords(part))
       return undefined
     default:
       return undefined
@@ -75,6 +75,14 @@ const text = (found: string, shown: Look, flow: Flow): Piece => ({
   look: shown,
   page: flow.page,
 })
+
+/** Words drawn as a shape (WordArt): a stamp or a watermark made in Word is one. */
+const drawnWords = (part: Xml): Xml[] =>
+  [...below(part, 'v:textpath')].flatMap((path): Xml[] => {
+    const words = path.attributes['string'] ?? ''
+    const of = (name: string, children: Xml['children']): Xml => ({ name, attributes: {}, children })
+    return words === '' ? [] : [of('w:txbxContent', [of('w:p', [of('w:r', [of('w:t', [words])])])])]
+  })
 
 function symbolOf(part: Xml): string {
   const code = Number.parseInt(part.attributes['w:char'] ?? '', 16)
