@@ -112,6 +112,24 @@ table revision
  CREATE INDEX revision_long ON revision USING btree (number) WHERE (long = 1)
  CREATE UNIQUE INDEX revision_number ON revision USING btree (number)
  CREATE UNIQUE INDEX revision_pkey ON revision USING btree (agency, number)
+table unit_version
+ kind text collate "C" not null
+ id text collate "C" not null
+ valid_from text collate "C" not null
+ valid_to text collate "C"
+ revision_from bigint not null
+ revision_to bigint
+ body text collate "C" not null
+ geometry bytea
+ constraint unit_version_check CHECK ((valid_to > valid_from))
+ constraint unit_version_check1 CHECK ((revision_to > revision_from))
+ constraint unit_version_no_overlap EXCLUDE USING gist (kind WITH =, id WITH =, daterange(iso_day(valid_from), iso_day(valid_to)) WITH &&) WHERE ((revision_to IS NULL))
+ constraint unit_version_pkey PRIMARY KEY (kind, id, revision_from, valid_from)
+ CREATE INDEX unit_version_current ON unit_version USING btree (kind, id, valid_from) WHERE (revision_to IS NULL)
+ CREATE INDEX unit_version_from ON unit_version USING btree (revision_from, kind, id, valid_from)
+ CREATE INDEX unit_version_no_overlap ON unit_version USING gist (kind, id, daterange(iso_day(valid_from), iso_day(valid_to))) WHERE (revision_to IS NULL)
+ CREATE UNIQUE INDEX unit_version_pkey ON unit_version USING btree (kind, id, revision_from, valid_from)
+ CREATE INDEX unit_version_to ON unit_version USING btree (revision_to, kind, id, revision_from, valid_from) WHERE (revision_to IS NOT NULL)
 CREATE OR REPLACE FUNCTION iso_day(day text)
  RETURNS date
  LANGUAGE sql

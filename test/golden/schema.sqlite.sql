@@ -152,3 +152,49 @@ CREATE UNIQUE INDEX revision_closed on revision (closed);
 CREATE INDEX revision_long on revision (number) where long = 1;
 
 CREATE UNIQUE INDEX revision_number on revision (number);
+
+CREATE TABLE unit_version (
+  kind text not null,
+  id text not null,
+  valid_from text not null,
+  valid_to text,
+  revision_from integer not null,
+  revision_to integer,
+  -- JSON
+  body text not null,
+  -- A boundary as WKB in CRS84 (longitude, latitude): a province may lie in more than one zone of VN-2000.
+  geometry blob,
+  primary key (kind, id, revision_from, valid_from),
+  check (valid_to > valid_from),
+  check (revision_to > revision_from)
+) strict;
+
+CREATE INDEX unit_version_current on unit_version (kind, id, valid_from) where revision_to is null;
+
+CREATE INDEX unit_version_from on unit_version (revision_from, kind, id, valid_from);
+
+CREATE TRIGGER unit_version_no_overlap_insert before insert on unit_version
+when new.revision_to is null and exists (
+  select 1 from unit_version as other
+  where other.kind = new.kind and other.id = new.id and other.revision_to is null
+    and (new.valid_to is null or other.valid_from < new.valid_to)
+    and (other.valid_to is null or new.valid_from < other.valid_to)
+)
+begin
+  select raise(abort, 'unit_version: two current versions overlap');
+end;
+
+CREATE TRIGGER unit_version_no_overlap_update before update on unit_version
+when new.revision_to is null and exists (
+  select 1 from unit_version as other
+  where other.kind = new.kind and other.id = new.id and other.revision_to is null
+    and other.rowid <> old.rowid
+    and (new.valid_to is null or other.valid_from < new.valid_to)
+    and (other.valid_to is null or new.valid_from < other.valid_to)
+)
+begin
+  select raise(abort, 'unit_version: two current versions overlap');
+end;
+
+CREATE INDEX unit_version_to on unit_version (revision_to, kind, id, revision_from, valid_from)
+  where revision_to is not null;

@@ -46,17 +46,6 @@ export const personSchema = z.strictObject({ id, name: z.string() })
 /** Who fills a post for a time. */
 export const incumbencySchema = z.strictObject({ post: id, person: id, ...dated })
 
-const unitSchema = z.strictObject({
-  /** Of the national list (Quyết định 124/2004); a code is used again by the unit that follows. */
-  code: z.string().regex(/^\d{5}$/),
-  kind: z.enum(['phường', 'xã', 'thị trấn', 'đặc khu']),
-  name: z.string(),
-  from: day,
-  to: day.optional(),
-  /** Codes of the units it went into. */
-  into: z.array(z.string()).default([]),
-})
-
 /** `towns/<town>/town.yaml`. */
 export const townSchema = z.strictObject({
   id,
@@ -84,7 +73,8 @@ export const townSchema = z.strictObject({
   posts: z.array(postSchema).min(1),
   people: z.array(personSchema).default([]),
   incumbencies: z.array(incumbencySchema).default([]),
-  units: z.array(unitSchema),
+  /** Files beside this one: the administrative units with what became of them, and their boundaries. */
+  territory: z.strictObject({ units: z.string(), boundaries: z.string() }).optional(),
 })
 
 export type Agency = z.infer<typeof agencySchema>

@@ -3,7 +3,7 @@ import type { Day } from '../../domain/day.ts'
 import { Fault } from '../../domain/fault.ts'
 import { rowsOf } from './facts.ts'
 import { seen, sees, type Horizon } from './horizon.ts'
-import type { FactKind, VersionRow } from './kinds.ts'
+import type { FactKind, FactTable, VersionRow } from './kinds.ts'
 import type { Db } from './tables.ts'
 
 /** Writing the facts of one kind inside a commit. Nothing is overwritten: what was known stays to be read. */
@@ -101,7 +101,7 @@ async function conflict(db: Db, what: string, number: Revision): Promise<Fault> 
 /** The one way in which versions change: `period` is cut out of what is current, and new columns fill it. */
 async function replace(
   writing: Writing,
-  kind: { readonly kind: string; readonly table: string },
+  kind: FactTable,
   id: string,
   rows: readonly VersionRow[],
   period: Period,
@@ -109,11 +109,11 @@ async function replace(
 ): Promise<void> {
   if (!isPeriod(period)) throw new Fault('fact-period', { what: id, ...shown(period) })
   const { agency, revision } = writing
-  const added: VersionRow[] = []
+  const added: object[] = []
   const version = (valid: Period, values: object) =>
     added.push({
       ...values,
-      agency,
+      ...ownerOf(kind, agency),
       kind: kind.kind,
       id,
       valid_from: valid.from,
@@ -122,7 +122,7 @@ async function replace(
       revision_to: null,
     })
   for (const row of rows.filter((one) => overlaps(periodOf(one), period))) {
-    await close(writing, kind.table, row)
+    await close(writing, kind, row)
     for (const rest of without(periodOf(row), period)) version(rest, row)
   }
   if (columns) version(period, columns)
@@ -133,11 +133,14 @@ async function replace(
       .execute()
 }
 
+/** The column that says whose a row is, where the table has it. */
+const ownerOf = (table: FactTable, agency: string) => (table.shared ? {} : { agency })
+
 /** A version of an earlier commit is superseded; one of this same commit was never seen and goes. */
-async function close({ db, revision }: Writing, table: string, row: VersionRow): Promise<void> {
-  const name = table as 'fact_version'
+async function close({ db, revision }: Writing, table: FactTable, row: VersionRow): Promise<void> {
+  const name = table.table as 'fact_version'
   const { agency, kind, id, revision_from, valid_from } = row
-  const key = { agency, kind, id, revision_from, valid_from }
+  const key = { ...ownerOf(table, agency), kind, id, revision_from, valid_from }
   if (revision_from === revision)
     await db
       .deleteFrom(name)

@@ -5,7 +5,7 @@ import { horizonOf, seen, sees, type Horizon } from './horizon.ts'
 import type { FactKind, FactTable, VersionRow } from './kinds.ts'
 import type { Db } from './tables.ts'
 
-/** Reading the facts of one kind that one agency keeps. */
+/** Reading the facts of one kind that one agency keeps, or that all share. */
 export interface Facts<V> {
   /** Those in force on a day, as known at a revision or at the end of a day; by default as known now. */
   asOf(at: AsOf): Promise<Version<V>[]>
@@ -40,15 +40,15 @@ export function facts<V>(db: Db, agency: string, kind: FactKind<V>): Facts<V> {
 
 /** All rows of a kind, or of one fact. The table is a name in data; it has the columns of `fact_version`. */
 export function rowsOf(db: Db, agency: string, kind: FactTable, id?: string) {
-  const query = db
+  const all = db
     .selectFrom(kind.table as 'fact_version')
     .selectAll()
-    .where('agency', '=', agency)
     .where('kind', '=', kind.kind)
     .orderBy('id')
     .orderBy('valid_from')
     .orderBy('revision_from')
-  return id === undefined ? query : query.where('id', '=', id)
+  const own = kind.shared ? all : all.where('agency', '=', agency)
+  return id === undefined ? own : own.where('id', '=', id)
 }
 
 type Rows = ReturnType<typeof rowsOf>

@@ -5,6 +5,8 @@ import type { VersionColumns } from './tables.ts'
 export interface FactTable {
   readonly kind: string
   readonly table: string
+  /** True where the rows are the nation's and belong to no agency: the table has no column of that name. */
+  readonly shared?: true
 }
 
 /**

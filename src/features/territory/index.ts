@@ -1,0 +1,5 @@
+export * from './model.ts'
+export * from './rules/find.ts'
+export * from './rules/lineage.ts'
+export * from './rules/names.ts'
+export * from './rules/timeline.ts'
