@@ -1,4 +1,6 @@
-interface FaultKind {
+import { lawFaults } from './law-faults.ts'
+
+export interface FaultKind {
   /** HTTP status; the command line exits with 1 for any of them, 2 for `usage`. */
   readonly status: number
   readonly vi: string
@@ -7,6 +9,7 @@ interface FaultKind {
 
 /** The one table of codes: every refusal that dothi can utter, with its sentence in both languages. */
 export const faults = {
+  ...lawFaults,
   internal: {
     status: 500,
     vi: 'Hệ thống gặp lỗi ngoài dự kiến. Hãy thử lại; nếu vẫn lỗi, gửi mã yêu cầu {request} cho người quản trị.',

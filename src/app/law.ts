@@ -1,0 +1,21 @@
+import { glob, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readLaw, type Law, type LawFile, type LawRead } from '../features/law/index.ts'
+
+export const lawFolder = (root: string) => join(root, 'law')
+
+/** The files of a folder of law, by path. */
+export async function lawFiles(folder: string): Promise<LawFile[]> {
+  const paths: string[] = []
+  for await (const path of glob('**/*.yaml', { cwd: folder })) paths.push(path.replaceAll('\\', '/'))
+  return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })))
+}
+
+export const readLawFolder = async (folder: string): Promise<LawRead> => readLaw(await lawFiles(folder))
+
+/** The law of this installation; refused whole where a file of it is wrong. */
+export async function openLaw(root: string): Promise<Law> {
+  const { law, faults } = await readLawFolder(lawFolder(root))
+  if (faults[0]) throw faults[0]
+  return law
+}

@@ -1,0 +1,91 @@
+import { isMap, isNode, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml'
+import type { z } from 'zod'
+import { Fault, type FaultParams } from '../../../domain/fault.ts'
+import type { FaultCode } from '../../../domain/faults.ts'
+
+/** A file of `law/`: its path from there, with `/`, and its text. */
+export interface LawFile {
+  readonly path: string
+  readonly text: string
+}
+
+type Path = readonly (string | number)[]
+
+/** Something wrong at a key of a file, told with its line. */
+export type Complain = (code: FaultCode, path: Path, params?: FaultParams) => void
+
+export interface Opened<T> {
+  readonly file: LawFile
+  /** Absent where the file could not be read as what it should be; `faults` then says why. */
+  readonly value: T | null
+  readonly complain: Complain
+}
+
+/** Reads one YAML file by its schema; whatever is wrong is told to `faults` with file, line and key. */
+export function openFile<T>(file: LawFile, schema: z.ZodType<T>, faults: Fault[]): Opened<T> {
+  const lines = new LineCounter()
+  const document = parseDocument(file.text, { uniqueKeys: true, lineCounter: lines })
+  const tell = (code: FaultCode, line: number, key: string, params: FaultParams = {}) =>
+    void faults.push(new Fault(code, { file: `law/${file.path}`, line, key, ...params }))
+  const complain: Complain = (code, path, params) =>
+    tell(code, lineOf(document, lines, path), keyOf(path), params)
+  for (const error of document.errors) tell(...ofSyntax(error, file.text, lines))
+  if (document.errors.length > 0) return { file, value: null, complain }
+  const parsed = schema.safeParse(document.toJS())
+  if (parsed.success) return { file, value: parsed.data, complain }
+  for (const issue of parsed.error.issues.flatMap(innermost)) ofIssue(issue, complain)
+  return { file, value: null, complain }
+}
+
+/** Of the branches of a union, the faults of the one that came nearest. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
+  const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? []
+  return nearest.flatMap((inner) => innermost({ ...inner, path: [...issue.path, ...inner.path] }))
+}
+
+const depth = (issues: readonly z.core.$ZodIssue[]) => Math.max(0, ...issues.map(({ path }) => path.length))
+
+function ofIssue(issue: z.core.$ZodIssue, complain: Complain): void {
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
+  const key = path.at(-1)
+  if (issue.code === 'unrecognized_keys')
+    for (const extra of issue.keys) complain('law-key-unknown', [...path, extra])
+  else if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
+    complain('law-key-missing', path)
+  else if (key === 'certainty') complain('law-certainty', path)
+  else complain('law-value', path, { why: issue.message })
+}
+
+/** A key said twice; below `values` that is a second value of one day. */
+function ofSyntax(
+  error: YAMLError,
+  text: string,
+  lines: LineCounter,
+): [FaultCode, number, string, FaultParams] {
+  const [start] = error.pos
+  const key = /^['"]?([^'":\n]*)/.exec(text.slice(start))?.[1]?.trim() ?? ''
+  const { line } = lines.linePos(start)
+  if (error.code !== 'DUPLICATE_KEY')
+    return ['law-yaml', line, key, { why: error.message.split('\n')[0] ?? '' }]
+  return [/^\d{4}-\d{2}-\d{2}$/.test(key) ? 'law-day-twice' : 'law-key-twice', line, key, {}]
+}
+
+/** The line of a key, or of what should have held it. */
+function lineOf(document: Document, lines: LineCounter, path: Path): number {
+  for (let length = path.length; length >= 0; length--) {
+    const start = startOf(document, path.slice(0, length))
+    if (start !== undefined) return lines.linePos(start).line
+  }
+  return 1
+}
+
+function startOf(document: Document, path: Path): number | undefined {
+  const holder = path.length === 0 ? document.contents : document.getIn(path.slice(0, -1), true)
+  const pair = isMap(holder) ? holder.items.find(({ key }) => String(key) === String(path.at(-1))) : undefined
+  if (pair && isNode(pair.key)) return pair.key.range?.[0]
+  const node = document.getIn(path, true)
+  return isNode(node) ? node.range?.[0] : undefined
+}
+
+const keyOf = (path: Path) => path.join('.') || '–'
