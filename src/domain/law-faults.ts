@@ -100,7 +100,7 @@ export const lawFaults = {
   'law-unknown': {
     status: 409,
     vi: 'Quy định {parameter} có hiệu lực ngày {on} nhưng dothi chưa có giá trị. Cần tra cứu: {lookUp}',
-    en: 'The rule {parameter} is in force on {on}, but dothi does not hold its value. Look up: {lookUpEn}',
+    en: 'The rule {parameter} is in force on {on}, but dothi does not hold its value. Look up: {lookUp}',
   },
   'law-none': {
     status: 409,

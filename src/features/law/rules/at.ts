@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Fault } from '../../../domain/fault.ts'
+import type { Words } from '../../../domain/words.ts'
 import type { Deadline, Entry, Found, Law, LawAt, LawValue, Parameter, Reading, Row, Use } from '../model.ts'
 
 /** What the law says on a day, as the rule set held it on a day; every answer carries where it stands. */
@@ -30,15 +31,11 @@ export function tableAt<R>(law: Law, id: string, at: LawAt, row: z.ZodType<R>): 
 export function valueOf<V>(found: Found<V>): V {
   if (found.state === 'value') return found.value
   const { parameter, on } = found.use
-  if (found.state === 'unknown')
-    throw new Fault('law-unknown', {
-      parameter,
-      on,
-      lookUp: found.lookUp?.vi ?? '–',
-      lookUpEn: found.lookUp?.en ?? '–',
-    })
+  if (found.state === 'unknown') throw new Fault('law-unknown', { parameter, on, lookUp: both(found.lookUp) })
   throw new Fault('law-none', { parameter, on })
 }
+
+const both = (words: Words | null) => (words ? `${words.vi} / ${words.en}` : '–')
 
 export function parameterOf(law: Law, id: string): Parameter {
   const parameter = law.parameters.get(id)
