@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Editions } from '../features/editions/index.ts'
 import type { Town } from '../features/office/index.ts'
@@ -6,7 +5,7 @@ import { readPlanFile, type PlanServices } from '../features/plan/index.ts'
 import { systemClock, type Clock } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { openRecord, type RecordPlace, type TownRecord } from '../platform/db/index.ts'
-import { Objects } from '../platform/files/index.ts'
+import { makeFolder, Objects } from '../platform/files/index.ts'
 import { exampleTown, readTown } from './town.ts'
 
 /** Everything that the commands and the server work with, built once. */
@@ -27,7 +26,7 @@ export interface Dothi {
 
 export async function openDothi(config: Config, version: string, clock: Clock = systemClock): Promise<Dothi> {
   const town = await readTown(exampleTown(config.root))
-  await mkdir(config.data, { recursive: true })
+  await makeFolder(config.data)
   const record = await openRecord(placeOf(config), () => clock.now())
   const folders = foldersOf(config)
   const files = new Objects(folders.files)

@@ -48,6 +48,7 @@ export async function serve(config: Config, version: string, tell: (line: string
           name: 'record',
           fault: await fault(() => dothi.record.read(() => Promise.resolve())),
         }),
+        async () => ({ name: 'schema', fault: await fault(() => dothi.record.demandSchema()) }),
         async () => ({
           name: 'edition',
           fault: await fault(async () => {

@@ -257,8 +257,13 @@ export const faults = {
   },
   'backup-damaged': {
     status: 422,
-    vi: 'Bản sao lưu {file} bị hỏng hoặc không đầy đủ (tại {where}). Chưa có gì được khôi phục; hãy dùng một bản sao lưu khác.',
-    en: 'The backup {file} is damaged or incomplete (at {where}). Nothing was restored; use another backup.',
+    vi: 'Bản sao lưu {file} bị sửa, hỏng hoặc thiếu phần cuối (đọc được đến dòng {line}). Chưa có gì được khôi phục; hãy chép lại tệp từ nơi lưu, hoặc dùng một bản sao lưu khác.',
+    en: 'The backup {file} was altered, damaged or cut short (read up to line {line}). Nothing was restored; copy it again from where it is kept, or use another one.',
+  },
+  'backup-other': {
+    status: 422,
+    vi: 'Tệp {file} không phải là bản sao lưu của dothi, hoặc đã hỏng ngay từ đầu. Chưa có gì được khôi phục; hãy chọn tệp do lệnh npx dothi backup tạo ra.',
+    en: 'The file {file} is no backup of dothi, or damaged from its start. Nothing was restored; choose a file that npx dothi backup made.',
   },
   'restore-occupied': {
     status: 409,

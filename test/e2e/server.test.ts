@@ -83,6 +83,23 @@ describe('a server of its own', () => {
     }
   })
 
+  test('it is ready while record, schema and edition are, and says which is not, never why', async () => {
+    const ready = async () => {
+      const answer = await fetch(`${server.public}readyz`)
+      return [answer.status, await answer.json()]
+    }
+    expect(await ready()).toEqual([200, { ready: true, record: true, schema: true, edition: true }])
+    const raw = new DatabaseSync(join(folder.data, 'record.sqlite'))
+    try {
+      raw.exec(`insert into migration values (9999, 'later', 'x')`)
+      expect(await ready()).toEqual([503, { ready: false, record: true, schema: false, edition: true }])
+    } finally {
+      raw.exec('delete from migration where number = 9999')
+      raw.close()
+    }
+    expect(await ready()).toMatchObject([200, { ready: true }])
+  })
+
   test('a second server on the same record is refused with a sentence', async () => {
     const second = await dothi(['serve', '--json'], folder.data).ended
     expect(second.code).toBe(1)
@@ -170,6 +187,15 @@ describe('the command line as a process', () => {
     expect(err).toContain('DOTHI_PORT')
     expect(JSON.parse(out)).toMatchObject({ fault: 'config' })
   })
+
+  test.runIf(process.platform === 'linux')(
+    'a data folder that cannot be made is named at once, and nobody waits for ever',
+    async () => {
+      const { code, out, err } = await dothi(['audit', 'verify', '--json'], '/proc/dothi').ended
+      expect([code, JSON.parse(out)]).toMatchObject([1, { fault: 'file-access' }])
+      expect(err).toContain('/proc/dothi')
+    },
+  )
 
   test('on a new folder a command makes the record first; one altered byte of it shows', async () => {
     const own = await dataFolder()

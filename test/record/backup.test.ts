@@ -52,7 +52,10 @@ describe('a backup is the whole record in one file', () => {
           await someHistory(record)
           const made = await backup(record, join(folder, 'b.gz'))
           const at = await place(into)
-          expect(await restore(join(folder, 'b.gz'), at)).toEqual(made)
+          const back = await restore(join(folder, 'b.gz'), at)
+          expect(back).toEqual(made)
+          // Compared by eye and by `diff`, as the two commands print them.
+          expect(JSON.stringify(back)).toBe(JSON.stringify(made))
           const again = await open(undefined, at)
           expect(await everything(again)).toEqual(await everything(record))
           expect(await auditVerify(again)).toEqual({ whole: true, revisions: 7, digest: made.head })
@@ -111,7 +114,13 @@ describe('a backup is the whole record in one file', () => {
       await refused(packed.subarray(0, packed.length / 2), 'backup-damaged')
       await refused(gzipSync(text.replace('Trần', 'Tran')), 'backup-damaged')
       await refused(gzipSync(text.slice(0, text.lastIndexOf('{"end"'))), 'backup-damaged')
-      await refused(Buffer.from('not a backup'), 'backup-damaged')
+      await refused(Buffer.from('not a backup'), 'backup-other')
+      await refused(gzipSync('a plan of the town'), 'backup-other')
+      await refused(Buffer.alloc(0), 'backup-other')
+      await expect(restore(folder, await place())).rejects.toMatchObject({
+        code: 'file-access',
+        params: { path: folder },
+      })
       await refused(resealed(text, '{"file":"../../escaped","folder":"files"}'), 'backup-damaged')
       await refused(resealed(text.replace('urban', 'other'), ''), 'backup-damaged')
       await refused(resealed(text.replace(/"schema":\d+/, '"schema":9999'), ''), 'record-newer')

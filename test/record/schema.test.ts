@@ -71,6 +71,16 @@ describe('the schema', () => {
       await expect(open(undefined, at)).rejects.toMatchObject({ code: 'record-strange' })
     })
 
+    test('a record that changes under a running server is noticed: it would be read wrongly', async () => {
+      const at = await place()
+      const record = await open(undefined, at)
+      await record.demandSchema()
+      await rawSql(at, `insert into migration values (9999, 'later', 'x')`)
+      await expect(record.demandSchema()).rejects.toMatchObject({ code: 'record-newer' })
+      await rawSql(at, `delete from migration where number in (1, 9999)`)
+      await expect(record.demandSchema()).rejects.toMatchObject({ code: 'record-strange' })
+    })
+
     test('a migration that fails halfway leaves the record as it was', async () => {
       const folder = await mkdtemp(join(tmpdir(), 'dothi-migrations-'))
       onTestFinished(() => rm(folder, { recursive: true }))

@@ -70,6 +70,14 @@ export async function migrate(
   refuseStrange(await engine.read((db) => applied(engine, db)), migrations)
 }
 
+/** Refuses a record whose schema is not the one of these migrations: changed since by a newer dothi, or put back. */
+export async function demandSchema(engine: Engine, migrations: readonly Migration[]): Promise<void> {
+  const known = await engine.read((db) => applied(engine, db))
+  refuseStrange(known, migrations)
+  const missing = migrations.find(({ number }, i) => known[i]?.number !== number)
+  if (missing) throw new Fault('record-strange', { migration: `${missing.number} ${missing.name}` })
+}
+
 async function applyOnce(engine: Engine, db: Db, { number, name, digest, text }: Migration): Promise<void> {
   const entered = await db
     .insertInto('migration')

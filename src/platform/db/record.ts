@@ -5,7 +5,7 @@ import { commitWithin, type Commit, type CommitOptions, type Committed } from '.
 import { auditedTables } from './digest.ts'
 import type { Claim, Engine, EngineName, TableShape } from './engine.ts'
 import { abandon, openLong, openRevisions, type LongCommit } from './long.ts'
-import { migrate, migrationsOf } from './migrate.ts'
+import { demandSchema, migrate, migrationsOf, type Migration } from './migrate.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Db } from './tables.ts'
@@ -37,6 +37,8 @@ export interface TownRecord {
   openRevisions(): Promise<Revision[]>
   /** Undoes an open revision whose process is gone. */
   abandon(revision: Revision): Promise<void>
+  /** Refuses where the schema is no longer the one that this program knows: a newer dothi may have come by. */
+  demandSchema(): Promise<void>
   /** Every table, in the order of making; for audit and backup. */
   readonly tables: readonly TableShape[]
   /** Makes this process the one server of the record, until `release` or its end. The command line needs none. */
@@ -55,8 +57,9 @@ export async function openRecord(
 ): Promise<TownRecord> {
   const engine = await openEngine(place)
   try {
-    await migrate(engine, await migrationsOf(engine.name))
-    return await recordOn(engine, now)
+    const migrations = await migrationsOf(engine.name)
+    await migrate(engine, migrations)
+    return await recordOn(engine, now, migrations)
   } catch (error) {
     await engine.close()
     throw error
@@ -78,7 +81,11 @@ function alone(engine: Engine): Engine['write'] {
   }
 }
 
-async function recordOn(engine: Engine, now: () => Date): Promise<TownRecord> {
+async function recordOn(
+  engine: Engine,
+  now: () => Date,
+  migrations: readonly Migration[],
+): Promise<TownRecord> {
   const all = await engine.read((db) => engine.tables(db))
   const tables = auditedTables(all)
   const write = alone(engine)
@@ -93,6 +100,7 @@ async function recordOn(engine: Engine, now: () => Date): Promise<TownRecord> {
     claimServer: () => engine.claim('server'),
     claimWorker: () => engine.claim('worker'),
     transact: write,
+    demandSchema: () => demandSchema(engine, migrations),
     openRevisions: () => engine.read(openRevisions),
     now,
     close: () => engine.close(),

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, type FileHandle } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { sql } from 'kysely'
 import { Fault } from '../../domain/fault.ts'
+import { makeFolder } from '../files/index.ts'
 import { backupFormat, type BackupSummary, type Folders } from './backup.ts'
 import { kept, recordDigest, type Cell } from './dump.ts'
 import type { Engine, TableShape } from './engine.ts'
@@ -42,8 +43,8 @@ export async function restore(
     await migrate(engine, migrations, schema)
     await engine.write(async (db) => {
       const tables = await engine.tables(db)
-      await new Loader(db, tables, folders).load(file)
-      if ((await recordDigest(db, tables)) !== summary.record) throw damaged(file, 'record')
+      const lines = await new Loader(db, tables, folders, file).load()
+      if ((await recordDigest(db, tables)) !== summary.record) throw damaged(file, lines)
     })
     await migrate(engine, migrations)
     return summary
@@ -52,7 +53,9 @@ export async function restore(
   }
 }
 
-const damaged = (file: string, where: string) => new Fault('backup-damaged', { file, where })
+/** What was read last before it showed tells how much of the file is whole. */
+const damaged = (file: string, line: number, cause?: unknown) =>
+  new Fault('backup-damaged', { file, line }, cause)
 
 /** Reads to the end, comparing the digest; a backup cut short or altered goes no further. */
 async function check(file: string): Promise<{ schema: number; summary: BackupSummary }> {
@@ -62,22 +65,30 @@ async function check(file: string): Promise<{ schema: number; summary: BackupSum
   for await (const text of linesOf(file)) {
     const line = parse(text, file, ++count)
     if (count === 1) {
-      if (line.format !== backupFormat || line.schema === undefined) throw damaged(file, '1')
+      if (line.format !== backupFormat || line.schema === undefined) throw new Fault('backup-other', { file })
       schema = line.schema
     }
-    if (line.record !== undefined) summary = line as BackupSummary
+    if (line.record !== undefined) summary = summaryOf(line as BackupSummary)
     if (line.end !== undefined && summary && schema !== undefined && line.end === hash.copy().digest('hex'))
       return { schema, summary }
     hash.update(`${text}\n`)
   }
-  throw damaged(file, String(count))
+  throw count === 0 ? new Fault('backup-other', { file }) : damaged(file, count)
 }
+
+/** In the order in which the backup told it: a reader compares the two answers as they stand. */
+const summaryOf = ({ record, head, rows, files }: BackupSummary): BackupSummary => ({
+  record,
+  head,
+  rows,
+  files,
+})
 
 function parse(text: string, file: string, count: number): Line {
   try {
     return JSON.parse(text) as Line
   } catch (error) {
-    throw new Fault('backup-damaged', { file, where: String(count) }, error)
+    throw count === 1 ? new Fault('backup-other', { file }, error) : damaged(file, count, error)
   }
 }
 
@@ -100,24 +111,30 @@ class Loader {
   readonly #db: Db
   readonly #tables: readonly TableShape[]
   readonly #folders: Folders
+  readonly #backup: string
+  #line = 0
   #table = ''
   #columns: readonly string[] = []
   #rows: Cell[][] = []
   #file: FileHandle | undefined
 
-  constructor(db: Db, tables: readonly TableShape[], folders: Folders) {
+  constructor(db: Db, tables: readonly TableShape[], folders: Folders, backup: string) {
     this.#db = db
     this.#tables = tables
     this.#folders = folders
+    this.#backup = backup
   }
 
-  async load(file: string): Promise<void> {
+  /** Returns the number of lines read. */
+  async load(): Promise<number> {
     try {
-      for await (const text of linesOf(file)) {
+      for await (const text of linesOf(this.#backup)) {
+        this.#line++
         const line = JSON.parse(text) as Line | Cell[]
         if (Array.isArray(line)) await this.#row(line)
         else await this.#other(line)
       }
+      return this.#line
     } finally {
       await this.#file?.close()
     }
@@ -132,7 +149,7 @@ class Loader {
     await this.#flush()
     if (line.table !== undefined && line.columns) {
       const known = this.#tables.find((table) => table.name === line.table)
-      if (!known) throw damaged('', line.table)
+      if (!known) throw damaged(this.#backup, this.#line)
       this.#table = known.name
       this.#columns = line.columns
     } else if (line.file !== undefined) await this.#open(line.folder ?? '', line.file)
@@ -146,9 +163,9 @@ class Loader {
     if (root === undefined) return
     // A name out of a backup must not lead out of the folder.
     if (!name.split('/').every((part) => /^[\w.-]+$/.test(part) && !/^\.+$/.test(part)))
-      throw damaged(name, folder)
+      throw damaged(this.#backup, this.#line)
     const path = join(root, name)
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     this.#file = await open(path, 'w')
   }
 
@@ -167,7 +184,7 @@ const cellOf = (value: unknown): Cell =>
     : (value as Cell)
 
 async function* linesOf(file: string): AsyncGenerator<string> {
-  let rest = ''
+  let [rest, count] = ['', 0]
   const decoder = new TextDecoder()
   const bytes = createReadStream(file)
   const unpacked = createGunzip()
@@ -177,11 +194,15 @@ async function* linesOf(file: string): AsyncGenerator<string> {
       const lines = decoder.decode(piece as Buffer, { stream: true }).split('\n')
       lines[0] = rest + (lines[0] ?? '')
       rest = lines.pop() ?? ''
+      count += lines.length
       yield* lines
     }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw code.startsWith('Z_') ? new Fault('backup-damaged', { file, where: code }, error) : error
+    // Of a folder the system says that it cannot be read, but not which.
+    if (code === 'EISDIR') throw new Fault('file-access', { path: file, code }, error)
+    if (!code.startsWith('Z_')) throw error
+    throw count === 0 ? new Fault('backup-other', { file }, error) : damaged(file, count, error)
   } finally {
     bytes.destroy()
   }

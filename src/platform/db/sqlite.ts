@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { setImmediate as aside } from 'node:timers/promises'
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely'
 import { Fault } from '../../domain/fault.ts'
+import { makeFolder } from '../files/index.ts'
 import type { Claim, ClaimedPlace, Engine } from './engine.ts'
 import { Pool, Queue } from './queue.ts'
 import { untilFree } from './retry.ts'
@@ -20,7 +20,7 @@ const readers = 8
 
 /** The record in one file: one connection that writes, a few that read, write-ahead log, fsync on commit. */
 export async function openSqlite(file: string): Promise<Engine> {
-  await mkdir(dirname(file), { recursive: true })
+  await makeFolder(dirname(file))
   const writer = await connect(file, false)
   const writing = new Queue()
   const reading = new Pool(readers, () => connect(file, true))

@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Objects, sha256 } from './index.ts'
+import { makeFolder, Objects, sha256 } from './index.ts'
 
 const place = { data: '' }
 let files: Objects
@@ -43,4 +43,25 @@ test('property: any bytes are kept exactly', async () => {
     }),
     { numRuns: 20 },
   )
+})
+
+test('a folder is made with all above it, by two at once, and a second time nothing happens', async () => {
+  const path = join(place.data, 'a', 'b', 'c')
+  await Promise.all([makeFolder(path), makeFolder(path)])
+  await makeFolder(path)
+  expect((await stat(path)).isDirectory()).toBe(true)
+})
+
+test('where no folder can be, the answer comes at once and names the place', async () => {
+  await writeFile(join(place.data, 'file'), '')
+  const refused = (path: string) =>
+    makeFolder(path).then(
+      () => null,
+      (error: unknown) => error,
+    )
+  expect(await refused(join(place.data, 'file', 'x'))).toMatchObject({ code: 'ENOTDIR' })
+  expect(await refused(join(place.data, 'file'))).toMatchObject({ code: 'EEXIST' })
+  // Stands, and takes no child: Node's own recursive mkdir tries for ever.
+  if (process.platform === 'linux')
+    expect(await refused('/proc/dothi/data')).toMatchObject({ code: 'ENOENT', path: '/proc/dothi' })
 })

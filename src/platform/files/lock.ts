@@ -1,13 +1,14 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Fault } from '../../domain/fault.ts'
+import { makeFolder } from './folder.ts'
 
 /**
  * Runs `work` while no other process does the same under this lock file. A lock whose process is gone (killed
  * half-way) is taken over; a living one is refused, not waited for.
  */
 export async function withLock<T>(path: string, what: string, work: () => Promise<T>): Promise<T> {
-  await mkdir(dirname(path), { recursive: true })
+  await makeFolder(dirname(path))
   if (!(await take(path))) {
     if (await held(path)) throw new Fault('busy', { what })
     await rm(path, { force: true })
