@@ -37,7 +37,7 @@ export function desk(record: TownRecord): PlanServices & { readonly kept: Map<st
       const reading = JSON.parse(new TextDecoder().decode(bytes)) as PlanReading
       if (reading.source.text.startsWith('MẬT')) throw new Fault('not-found', { what: 'MẬT' })
       const { format, pages, text } = reading.source
-      if (format === 'scan') options?.scan?.(pages ?? 1)
+      if (format === 'scan' || format === 'pdf') options?.paged?.(pages ?? 1, format === 'scan')
       for (let page = 1; page < (pages ?? 1); page++) await options?.afterPages?.(page, pages ?? 1)
       if (text.endsWith('MẬT')) throw new Fault('secret-document', { mark: 'MẬT' })
       return reading

@@ -6,22 +6,23 @@ import { toDocx } from './office.ts'
 import { isEncryptedOle, isOldWord } from './ole.ts'
 import type { Parsed } from './parse.ts'
 import { readScan } from './scan/index.ts'
+import type { Watch } from './watch.ts'
 import { Zip } from './zip.ts'
 
 export interface ReadOptions {
   /** The file's name: shown in sentences, and to tell markdown from plain text. */
   readonly name: string
   /**
-   * Gets the text of page 1 of a scan, which is read alone, before the rest, and the number of all its pages.
-   * What it throws ends the reading: this is where a secrecy mark stops it.
+   * Gets the text of page 1 of a scan or a PDF, which is read alone, before the rest, the number of all its pages,
+   * and whether they are pictures. What it throws ends the reading: this is where a secrecy mark stops it.
    */
-  readonly afterFirstPage?: (text: string, pages: number) => void
-  /** Gets how many pages of a scan are read, and of how many. What it throws ends the reading. */
+  readonly afterFirstPage?: (text: string, pages: number, scanned: boolean) => void
+  /** Gets how many pages of a scan or a PDF are read, and of how many. What it throws ends the reading. */
   readonly afterPages?: (done: number, pages: number) => Promise<void>
 }
 
 /** How bytes are parsed: in this thread or in a worker. */
-type Parse = (bytes: Uint8Array, kind: Kind, name: string) => Promise<Parsed>
+type Parse = (bytes: Uint8Array, kind: Kind, name: string, watch: Watch) => Promise<Parsed>
 
 /** Tells the format from the bytes, parses, and calls in LibreOffice or Tesseract where that is what it takes. */
 export async function readWith(parse: Parse, bytes: Uint8Array, options: ReadOptions): Promise<SourceText> {
@@ -46,10 +47,17 @@ async function direct(
   const { name, afterFirstPage, afterPages } = options
   if (kind === 'png' || kind === 'jpg' || kind === 'tif')
     return readScan({ bytes, kind, name, pages: [], afterFirstPage, afterPages })
-  const parsed = await parse(bytes, kind, name)
+  const watch: Watch = {
+    firstPage: (text, pages) => afterFirstPage?.(text, pages, false),
+    pages: async (done, pages) => afterPages?.(done, pages),
+  }
+  const parsed = await parse(bytes, kind, name, watch)
   if ('source' in parsed) return parsed.source
   return readScan({ bytes, kind: 'pdf', name, pages: parsed.pages, afterFirstPage, afterPages })
 }
+
+/** A Word file tells nothing of its pages. */
+const unwatched: Watch = { firstPage: () => undefined, pages: async () => undefined }
 
 function oldKind(bytes: Uint8Array, kind: Kind, name: string): 'doc' | 'rtf' | 'odt' | undefined {
   if (kind === 'rtf') return 'rtf'
@@ -64,7 +72,7 @@ async function throughOffice(
   ending: 'doc' | 'rtf' | 'odt',
   name: string,
 ): Promise<SourceText> {
-  const parsed = await parse(await toDocx(bytes, ending, name), 'zip', name)
+  const parsed = await parse(await toDocx(bytes, ending, name), 'zip', name, unwatched)
   if (!('source' in parsed)) throw new Fault('file-no-text', { name })
   return { ...parsed.source, format: 'doc' }
 }

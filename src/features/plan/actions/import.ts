@@ -15,17 +15,17 @@ export interface Imported {
 }
 
 /**
- * Pages of a scan that are read while the officer waits: at 2 to 6 s a page, about as long as one waits without
- * doubting. Whatever has a text layer is read in moments, of any length.
+ * Pages that are read while the officer waits, about as long as one waits without doubting: a scan takes 2 to 6 s a
+ * page, a page with a text layer some hundredths of a second.
  */
-const pagesAtOnce = 3
+const pagesAtOnce = { scanned: 3, printed: 150 } as const
 
 /** Ends a reading that is too long to wait for. */
 class Later extends Error {}
 
 /**
- * Reads a document into a proposal; a long scan is left to a job. The bytes are kept only after the reader has
- * found no secrecy mark, on the first page of a scan at least.
+ * Reads a document into a proposal; a long scan or PDF is left to a job. The bytes are kept only after the reader has
+ * found no secrecy mark, on the first page of those at least.
  */
 export async function importDocument(
   services: PlanServices,
@@ -37,11 +37,11 @@ export async function importDocument(
   const file = { sha256: sha256(bytes), name, size: bytes.length }
   if (await services.record.read((db) => isQueued(db, actor.agency, file.sha256)))
     return { sha256: file.sha256, again: false, queued: true }
-  const scan = (pages: number) => {
-    if (pages > pagesAtOnce) throw new Later()
+  const paged = (pages: number, scanned: boolean) => {
+    if (pages > (scanned ? pagesAtOnce.scanned : pagesAtOnce.printed)) throw new Later()
   }
   try {
-    return await read(services, actor, bytes, name, { scan })
+    return await read(services, actor, bytes, name, { paged })
   } catch (error) {
     if (!(error instanceof Later)) throw error
   }

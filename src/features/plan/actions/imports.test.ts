@@ -64,6 +64,18 @@ eachEngine((open, _, place) => {
       expect(await proposals(services, officer)).toHaveLength(1)
     })
 
+    test('so is a PDF of hundreds of pages: its text is not read while a request waits', async () => {
+      const { services, put } = await office(open)
+      const printed = (pages: number) => {
+        const reading = scan(pages)
+        return { ...reading, source: { ...reading.source, format: 'pdf' as const } }
+      }
+      expect(await put(printed(400))).toMatchObject({ queued: true })
+      expect(await put(printed(40))).toMatchObject({ queued: false })
+      await work(services)
+      expect(await proposals(services, officer)).toHaveLength(2)
+    })
+
     test('that a town brings along is read to its end', async () => {
       const { services } = await office(open)
       const read = await importAtOnce(services, officer, bytesOf(scan(40)), 'quet.pdf')

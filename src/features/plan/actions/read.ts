@@ -12,13 +12,13 @@ import type { ReadingOptions } from './services.ts'
 export async function readPlanFile(
   bytes: Uint8Array,
   name: string,
-  { scan, afterPages }: ReadingOptions = {},
+  { paged, afterPages }: ReadingOptions = {},
 ): Promise<PlanReading> {
   const source = await readInWorker(bytes, {
     name,
-    afterFirstPage: (text, pages) => {
+    afterFirstPage: (text, pages, scanned) => {
       refuseSecret(text)
-      scan?.(pages)
+      paged?.(pages, scanned)
     },
     ...(afterPages && { afterPages }),
   })

@@ -2,9 +2,12 @@ import type { DocumentServices } from '../../documents/index.ts'
 import type { PlanReading } from '../model.ts'
 
 export interface ReadingOptions {
-  /** Told the pages of a scan whose first one bears no secrecy mark, before the others are read; may end it by throwing. */
-  readonly scan?: (pages: number) => void
-  /** Told how many pages of a scan are read, and of how many; may end it by throwing. */
+  /**
+   * Told how many pages a scan or a PDF has, and whether they are pictures, once the first bears no secrecy mark and
+   * before the others are read; may end it by throwing.
+   */
+  readonly paged?: (pages: number, scanned: boolean) => void
+  /** Told how many pages of it are read, and of how many; may end it by throwing. */
   readonly afterPages?: (done: number, pages: number) => Promise<void>
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { grid, paragraphs, placeFaults, tables, textAt, texts } from '../../../../test/formats/blocks.ts'
 import { Fault } from '../../../domain/fault.ts'
 import type { SourceText } from '../../../domain/source-text.ts'
-import { readSource } from '../index.ts'
+import { readInWorker, readSource } from '../index.ts'
 
 const file = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../../../test/documents/formats/${name}`, import.meta.url)))
@@ -60,6 +60,28 @@ describe('a PDF printed from a Word file reads as the Word file does', () => {
     expect(second.slice(0, 2)).toEqual(first.slice(0, 2))
     for (const table of tables(pdf))
       expect(table.rows.map((row) => row.header)).toEqual(table.rows.map((_, i) => i < 2))
+  })
+})
+
+describe('who waits for a PDF', () => {
+  const long = { name: 'ke-hoach.pdf' }
+
+  it('is told its first page and its length, in a thread too, before the rest is read', async () => {
+    for (const reader of [readSource, readInWorker]) {
+      const told: unknown[] = []
+      const afterFirstPage = (text: string, pages: number, scanned: boolean) =>
+        void told.push(text.includes('KẾ HOẠCH'), text.length, pages, scanned)
+      const whole = await reader(file('ke-hoach.pdf'), { ...long, afterFirstPage })
+      expect(told).toEqual([true, expect.toSatisfy((length) => length < whole.text.length), 2, false])
+    }
+  })
+
+  it('ends the reading with words of its own', async () => {
+    const afterFirstPage = () => {
+      throw new Error('later')
+    }
+    for (const reader of [readSource, readInWorker])
+      await expect(reader(file('ke-hoach.pdf'), { ...long, afterFirstPage })).rejects.toThrow('later')
   })
 })
 

@@ -18,7 +18,7 @@ export interface Scan {
   /** Pages of the PDF; those that are no pictures are taken as they are. A picture file has none. */
   readonly pages: readonly PageContent[]
   /** Gets the text of page 1, which is read alone, and the number of pages; what it throws ends the reading. */
-  readonly afterFirstPage: ((text: string, pages: number) => void) | undefined
+  readonly afterFirstPage: ((text: string, pages: number, scanned: boolean) => void) | undefined
   /** Gets how many pages are read, and of how many; what it throws ends the reading. */
   readonly afterPages: ((done: number, pages: number) => Promise<void>) | undefined
 }
@@ -41,7 +41,7 @@ export async function readScan(scan: Scan): Promise<SourceText> {
     const input = join(folder, `in.${scan.kind}`)
     await writeFile(input, scan.bytes)
     const first = await readPage(scan, folder, 1)
-    scan.afterFirstPage?.(assembled([first], 1).text, count)
+    scan.afterFirstPage?.(assembled([first], 1).text, count, true)
     const pages = [first]
     for (let from = 2; from <= count; from += abreast) {
       await scan.afterPages?.(pages.length, count)
