@@ -16,6 +16,8 @@ export function launch(entry, args) {
   const node = bundledNode() ?? ownNode()
   // What runs below finds the same Node. Set in place: on Windows the variable may be spelt `Path`.
   process.env.PATH = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`
+  // What Node made of our sources is kept: a command, a worker, a reading thread start in half the time.
+  process.env.NODE_COMPILE_CACHE ||= join(root, 'node_modules', '.cache', 'node')
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, entry), ...args], {
     // The channel says nothing; that it closes tells a server that its launcher was killed.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

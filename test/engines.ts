@@ -46,7 +46,7 @@ async function newPlace(
   return { kind: 'postgres', url, schema }
 }
 
-function workshop(engine: EngineName) {
+export function workshop(engine: EngineName) {
   const undo: (() => Promise<unknown>)[] = []
   const place: Place = (on = engine) => newPlace(on, (step) => undo.push(step))
   const open: Open = async (now, at) => {
@@ -62,25 +62,31 @@ function workshop(engine: EngineName) {
 
 /** Runs statements past the door, as an intruder or another program would. */
 export async function rawSql(place: RecordPlace, ...statements: readonly string[]): Promise<void> {
+  const raw = await openRaw(place)
+  try {
+    for (const statement of statements) await raw.run(statement)
+  } finally {
+    await raw.close()
+  }
+}
+
+export interface Raw {
+  run(statement: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** A way past the door that stays open, for many statements. */
+export async function openRaw(place: RecordPlace): Promise<Raw> {
   if (place.kind === 'sqlite') {
     const raw = new DatabaseSync(place.file)
-    try {
-      for (const statement of statements) raw.exec(statement)
-    } finally {
-      raw.close()
-    }
-    return
+    return { run: async (statement) => raw.exec(statement), close: async () => raw.close() }
   }
   const client = new pg.Client({
     connectionString: place.url,
     options: `-c search_path=${place.schema},public`,
   })
   await client.connect()
-  try {
-    for (const statement of statements) await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  return { run: async (statement) => void (await client.query(statement)), close: () => client.end() }
 }
 
 async function dropSchema(url: string, schema: string): Promise<void> {

@@ -1,11 +1,17 @@
-import { mkdtemp } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { clusterFolder, stopCluster } from './postgres.ts'
+import { runFolder } from './once.ts'
+import { cluster, stopCluster } from './postgres.ts'
 
-/** Names the folder of this run's PostgreSQL cluster; nothing starts until a spec asks for it. */
+/** Names the folder that the test files of this run share; nothing is made there until a spec asks for it. */
 export async function setup(): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'dothi-pg-'))
-  process.env[clusterFolder] = folder
-  return () => stopCluster(folder)
+  const folder = await mkdtemp(join(tmpdir(), 'dothi-test-'))
+  // The user that PostgreSQL runs as must be able to reach its own folder in it.
+  await chmod(folder, 0o711)
+  process.env[runFolder] = folder
+  return async () => {
+    await stopCluster(join(folder, cluster))
+    await rm(folder, { recursive: true, force: true })
+  }
 }

@@ -1,14 +1,15 @@
 import { spawn, execFileSync } from 'node:child_process'
-import { chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chown, readdir, readFile, rm } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { onceInRun, until } from './once.ts'
 
 /**
  * PostgreSQL for tests: `DATABASE_URL`, else a throw-away cluster of our own that the first spec in need of it
- * starts and the end of the run takes away. Its folder is named by `global-setup.ts`.
+ * starts and the end of the run takes away. This is its name in the run's folder.
  */
-export const clusterFolder = 'DOTHI_TEST_CLUSTER'
+export const cluster = 'pg'
 
 export const postgresHint =
   'PostgreSQL specs are skipped: install PostgreSQL (Debian: apt install postgresql) or set DATABASE_URL.'
@@ -35,15 +36,40 @@ export async function hasPostgres(): Promise<boolean> {
 /** Address of the server, started by whoever asks first. */
 export async function postgresUrl(): Promise<string> {
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL
-  const folder = process.env[clusterFolder]
-  if (!folder) throw new Error('PostgreSQL specs run under test/global-setup.ts')
-  const first = await mkdir(join(folder, 'starting')).then(
-    () => true,
-    () => false,
+  return addressIn(
+    await onceInRun(cluster, async (folder) => {
+      await installPostgis(await startCluster(folder, 'off'))
+    }),
   )
-  if (first) await startCluster(folder, 'off')
-  else await until(() => existsSync(join(folder, 'ready')))
-  return addressIn(folder)
+}
+
+export const postgisHint =
+  'PostGIS specs are skipped: install PostGIS (Debian: apt install postgresql-postgis), and let the user of DATABASE_URL create extensions.'
+
+/** PostGIS in `public`, where every record of this database finds it; nothing where it cannot be had. */
+async function installPostgis(url: string): Promise<void> {
+  await ask(url, 'create extension if not exists postgis with schema public').catch((error: unknown) => {
+    if (!(error instanceof pg.DatabaseError)) throw error
+  })
+}
+
+/** True where the PostgreSQL of the tests has PostGIS, which is installed there where that is possible. */
+export async function hasPostgis(): Promise<boolean> {
+  if (!(await hasPostgres())) return false
+  const url = await postgresUrl()
+  if (process.env.DATABASE_URL) await onceInRun('postgis', () => installPostgis(url))
+  return (await ask(url, `select 1 from pg_extension where extname = 'postgis'`)) === 1
+}
+
+/** The number of rows that one statement gives or makes. */
+async function ask(url: string, statement: string): Promise<number | null> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(statement)).rowCount
+  } finally {
+    await client.end()
+  }
 }
 
 const addressIn = (folder: string) => `postgres://dothi@localhost/postgres?host=${encodeURIComponent(folder)}`
@@ -76,10 +102,9 @@ export async function startCluster(folder: string, fsync: 'on' | 'off'): Promise
     { ...settings, detached: true },
   )
   server.unref()
-  await until(async () =>
+  await until('the start of PostgreSQL', async () =>
     (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).includes('ready'),
   )
-  await writeFile(join(folder, 'ready'), '')
   return addressIn(folder)
 }
 
@@ -97,14 +122,6 @@ function serverUser(): { uid: number; gid: number } | undefined {
   return undefined
 }
 
-async function until(done: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 60_000
-  while (!(await done())) {
-    if (performance.now() > deadline) throw new Error('PostgreSQL did not start within 60 s')
-    await sleep(50)
-  }
-}
-
 /** Stops the cluster of this run and takes its folder away. */
 export async function stopCluster(folder: string): Promise<void> {
   const pid = Number(
@@ -113,7 +130,7 @@ export async function stopCluster(folder: string): Promise<void> {
   if (pid > 0) {
     // SIGQUIT: at once, nothing of it is needed any more.
     process.kill(pid, 'SIGQUIT')
-    await until(() => !existsSync(join(folder, 'data/postmaster.pid')))
+    await until('the end of PostgreSQL', () => !existsSync(join(folder, 'data/postmaster.pid')))
   }
   await rm(folder, { recursive: true, force: true })
 }

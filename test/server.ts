@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { onceInRun } from './once.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -30,6 +31,17 @@ export interface TestServer {
 export async function dataFolder(): Promise<{ readonly data: string; remove(): Promise<void> }> {
   const data = await mkdtemp(join(tmpdir(), 'dothi-data-'))
   return { data, remove: () => rm(data, { recursive: true, force: true, maxRetries: 5 }) }
+}
+
+/** The same with the example town in it, which is made once in this run of the tests, and copied. */
+export async function exampleFolder(): ReturnType<typeof dataFolder> {
+  const example = await onceInRun('example', async (data) => {
+    const { code, err } = await dothi(['audit', 'verify'], data).ended
+    if (code !== 0) throw new Error(`the example town could not be made:\n${err}`)
+  })
+  const folder = await dataFolder()
+  await cp(example, folder.data, { recursive: true })
+  return folder
 }
 
 /** `npx dothi …` as a process of its own on a data folder. */

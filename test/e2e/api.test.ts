@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dataFolder, startServer, type TestServer } from '../server.ts'
+import { exampleFolder, startServer, type TestServer } from '../server.ts'
 
-let folder: Awaited<ReturnType<typeof dataFolder>>
+let folder: Awaited<ReturnType<typeof exampleFolder>>
 let server: TestServer
 beforeAll(async () => {
-  folder = await dataFolder()
+  folder = await exampleFolder()
   server = await startServer(folder.data)
 })
 afterAll(async () => {

@@ -1,6 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
@@ -8,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openRecord } from '../../src/platform/db/index.ts'
 import { formatsInstalled } from '../../src/platform/formats/index.ts'
 import { enqueue } from '../../src/platform/jobs/index.ts'
+import { expectClean } from '../axe.ts'
 import { openBrowser, withoutBrowser } from '../browser.ts'
 import { picturePdf } from '../formats/picture-pdf.ts'
-import { dataFolder, startServer, type TestServer } from '../server.ts'
+import { exampleFolder, startServer, type TestServer } from '../server.ts'
 
 const author = { agency: 'uy-ban', post: 'quan-ly-do-thi', person: 'p' }
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 /** Leaves a reading to the server's worker whose file is gone from the disk, as a broken disk leaves it. */
 async function queueLostFile(data: string, name: string): Promise<void> {
@@ -25,13 +23,13 @@ async function queueLostFile(data: string, name: string): Promise<void> {
 }
 
 describe.skipIf(withoutBrowser())('an officer whose document could not be read', () => {
-  let folder: Awaited<ReturnType<typeof dataFolder>>
+  let folder: Awaited<ReturnType<typeof exampleFolder>>
   let server: TestServer
   let browser: Browser
   let page: Page
 
   beforeAll(async () => {
-    folder = await dataFolder()
+    folder = await exampleFolder()
     server = await startServer(folder.data)
     browser = await openBrowser()
     page = await (
@@ -52,12 +50,7 @@ describe.skipIf(withoutBrowser())('an officer whose document could not be read',
     await queueLostFile(folder.data, 'ban-quet.pdf')
     await page.reload()
     await page.getByText('Không đọc được').waitFor()
-    await page.evaluate(await readFile(axe, 'utf8'))
-    const found = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<{ violations: unknown[] }> } }).axe.run(),
-    )
-    expect(found.violations).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await expectClean(page, 'a failed reading')
     const press = async (name: string) => {
       const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
       await page.getByRole('button', { name: `${name}: ban-quet.pdf` }).press('Enter')
@@ -76,7 +69,7 @@ describe.skipIf(!tesseract?.path || !pdftoppm?.path)(
   'a long scan, where Tesseract and Poppler are installed',
   () => {
     test('is read to its end though the power is cut while it is read', async () => {
-      const folder = await dataFolder()
+      const folder = await exampleFolder()
       const first = await startServer(folder.data)
       const { imports: queued } = await listed(first, await signIn(first), longScan())
       expect(queued).toMatchObject([{ name: 'quet.pdf' }])
