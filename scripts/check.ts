@@ -1,9 +1,13 @@
 import { runPackage } from './process.ts'
 
+// What a step found in a file that has not changed since is kept below node_modules/.cache.
+const formatted = ['--cache', '--cache-strategy', 'content']
+const typed = ['--incremental', '--tsBuildInfoFile', 'node_modules/.cache/types.tsbuildinfo']
+
 const steps = {
-  format: ['prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']],
+  format: ['prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn', ...formatted]],
   lint: ['oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']],
-  types: ['typescript/bin/tsc', ['-p', '.']],
+  types: ['typescript/bin/tsc', ['-p', '.', ...typed]],
   'dead code': ['knip/bin/knip.js', []],
   architecture: ['vitest/vitest.mjs', ['run', 'test/architecture', '--reporter=dot']],
 } as const satisfies Record<string, readonly [string, readonly string[]]>
