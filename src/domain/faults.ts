@@ -230,6 +230,11 @@ export const faults = {
     vi: 'Dữ liệu đang được một tiến trình khác ghi suốt {seconds} giây. Hãy đợi việc đó xong rồi thử lại.',
     en: 'Another process has been writing the record for {seconds} seconds. Wait until it is done and try again.',
   },
+  'extension-missing': {
+    status: 500,
+    vi: 'Máy chủ PostgreSQL chưa có phần mở rộng {extension}. Hãy cài thêm (Debian: apt install postgresql-postgis), hoặc bỏ DATABASE_URL để dùng tệp SQLite.',
+    en: 'The PostgreSQL server has no extension {extension}. Install it (Debian: apt install postgresql-postgis), or leave DATABASE_URL out to use an SQLite file.',
+  },
   'record-unreachable': {
     status: 503,
     vi: 'Không mở được dữ liệu {record}: {reason}. Hãy kiểm tra đường dẫn và quyền đọc ghi, hoặc địa chỉ, tài khoản và quyền tạo lược đồ của PostgreSQL.',

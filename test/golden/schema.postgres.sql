@@ -11,6 +11,56 @@ table document_file
  constraint document_file_pkey PRIMARY KEY (agency, sha256)
  CREATE UNIQUE INDEX document_file_pkey ON document_file USING btree (agency, sha256)
  CREATE INDEX document_file_revision ON document_file USING btree (revision)
+table entry
+ agency text collate "C" not null
+ kind text collate "C" not null
+ id text collate "C" not null
+ source text collate "C" not null
+ source_key text collate "C" not null
+ revision bigint not null
+ constraint entry_pkey PRIMARY KEY (agency, kind, id)
+ CREATE UNIQUE INDEX entry_pkey ON entry USING btree (agency, kind, id)
+ CREATE INDEX entry_revision ON entry USING btree (revision, agency, kind, id)
+ CREATE INDEX entry_source ON entry USING btree (agency, kind, source, source_key)
+table entry_version
+ agency text collate "C" not null
+ kind text collate "C" not null
+ id text collate "C" not null
+ valid_from text collate "C" not null
+ valid_to text collate "C"
+ revision_from bigint not null
+ revision_to bigint
+ disclosure text collate "C" not null
+ released_by text collate "C"
+ stage text collate "C" not null
+ status text collate "C"
+ accuracy double precision
+ source text collate "C" not null
+ label text collate "C" not null
+ geometry bytea
+ min_x double precision
+ min_y double precision
+ max_x double precision
+ max_y double precision
+ properties text collate "C" not null
+ search text collate "C" not null
+ shape geometry st_geomfromwkb(geometry)
+ constraint entry_version_check CHECK ((valid_to > valid_from))
+ constraint entry_version_check1 CHECK ((revision_to > revision_from))
+ constraint entry_version_check2 CHECK (((disclosure <> 'public'::text) OR (released_by IS NOT NULL)))
+ constraint entry_version_check3 CHECK (((geometry IS NULL) = ((min_x IS NULL) AND (min_y IS NULL) AND (max_x IS NULL) AND (max_y IS NULL))))
+ constraint entry_version_check4 CHECK (((min_x <= max_x) AND (min_y <= max_y)))
+ constraint entry_version_disclosure_check CHECK ((disclosure = ANY (ARRAY['public'::text, 'internal'::text, 'restricted'::text])))
+ constraint entry_version_no_overlap EXCLUDE USING gist (agency WITH =, kind WITH =, id WITH =, daterange(iso_day(valid_from), iso_day(valid_to)) WITH &&) WHERE ((revision_to IS NULL))
+ constraint entry_version_pkey PRIMARY KEY (agency, kind, id, revision_from, valid_from)
+ constraint entry_version_stage_check CHECK ((stage = ANY (ARRAY['existing'::text, 'planned'::text])))
+ CREATE INDEX entry_version_current ON entry_version USING btree (agency, kind, id, valid_from) WHERE (revision_to IS NULL)
+ CREATE INDEX entry_version_from ON entry_version USING btree (revision_from, agency, kind, id, valid_from)
+ CREATE INDEX entry_version_no_overlap ON entry_version USING gist (agency, kind, id, daterange(iso_day(valid_from), iso_day(valid_to))) WHERE (revision_to IS NULL)
+ CREATE UNIQUE INDEX entry_version_pkey ON entry_version USING btree (agency, kind, id, revision_from, valid_from)
+ CREATE INDEX entry_version_shape ON entry_version USING gist (shape)
+ CREATE INDEX entry_version_to ON entry_version USING btree (revision_to, agency, kind, id, revision_from, valid_from) WHERE (revision_to IS NOT NULL)
+ CREATE TRIGGER entry_version_stays BEFORE UPDATE OF agency, kind, id, valid_from, revision_from, geometry, min_x, min_y, max_x, max_y ON entry_version FOR EACH ROW EXECUTE FUNCTION entry_version_stays()
 table fact_version
  agency text collate "C" not null
  kind text collate "C" not null
@@ -130,6 +180,20 @@ table unit_version
  CREATE INDEX unit_version_no_overlap ON unit_version USING gist (kind, id, daterange(iso_day(valid_from), iso_day(valid_to))) WHERE (revision_to IS NULL)
  CREATE UNIQUE INDEX unit_version_pkey ON unit_version USING btree (kind, id, revision_from, valid_from)
  CREATE INDEX unit_version_to ON unit_version USING btree (revision_to, kind, id, revision_from, valid_from) WHERE (revision_to IS NOT NULL)
+CREATE OR REPLACE FUNCTION entry_version_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'entry_version: a version is closed, never changed';
+end $function$
+
+CREATE OR REPLACE FUNCTION instr(body text, part text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN strpos(body, part)
+
 CREATE OR REPLACE FUNCTION iso_day(day text)
  RETURNS date
  LANGUAGE sql

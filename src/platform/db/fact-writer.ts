@@ -6,15 +6,19 @@ import { seen, sees, type Horizon } from './horizon.ts'
 import type { FactKind, FactTable, VersionRow } from './kinds.ts'
 import type { Db } from './tables.ts'
 
+/** A value for days on which the fact has none. */
+export interface NewFact<V> {
+  readonly id: string
+  readonly from: Day
+  readonly to?: Day | null
+  readonly value: V
+}
+
 /** Writing the facts of one kind inside a commit. Nothing is overwritten: what was known stays to be read. */
 export interface FactWriter<V> {
-  /** A value for days on which the fact has none. */
-  insert(fact: {
-    readonly id: string
-    readonly from: Day
-    readonly to?: Day | null
-    readonly value: V
-  }): Promise<void>
+  insert(fact: NewFact<V>): Promise<void>
+  /** The same for many facts, with few statements; a hundred or two at a time keep a batch of a long commit short. */
+  insertMany(facts: readonly NewFact<V>[]): Promise<void>
   /** The world changed: the version in force on `day` ends there, and `value` holds until that version's end. */
   changeFrom(id: string, day: Day, value: V): Promise<void>
   /** We had it wrong: `value` holds over `period`, or for as long as the version in force on a day. */
@@ -32,16 +36,12 @@ export interface Writing {
 }
 
 export function factWriter<V>(writing: Writing, kind: FactKind<V>): FactWriter<V> {
-  const on = (id: string) => current(writing, kind, id)
+  const on = (id: string) => current(writing, kind, [id])
   const put = (id: string, rows: readonly VersionRow[], period: Period, value?: V) =>
     replace(writing, kind, id, rows, period, value === undefined ? undefined : kind.encode(value))
   return {
-    insert: async ({ id, from, to = null, value }) => {
-      const rows = await on(id)
-      const taken = rows.find((row) => overlaps(periodOf(row), { from, to }))
-      if (taken) throw new Fault('fact-overlap', { what: id, ...shown(periodOf(taken)) })
-      await put(id, rows, { from, to }, value)
-    },
+    insert: (fact) => insertMany(writing, kind, [fact]),
+    insertMany: (facts) => insertMany(writing, kind, facts),
     changeFrom: async (id, day, value) => {
       const rows = await on(id)
       await put(id, rows, { from: day, to: covering(rows, id, day).to }, value)
@@ -71,10 +71,38 @@ function covering(rows: readonly VersionRow[], id: string, day: Day): Period {
   return found
 }
 
-/** The current versions of a fact, after making sure that nobody wrote it since it was read. */
-async function current<V>(writing: Writing, kind: FactKind<V>, id: string): Promise<VersionRow[]> {
+async function insertMany<V>(
+  writing: Writing,
+  kind: FactKind<V>,
+  facts: readonly NewFact<V>[],
+): Promise<void> {
+  if (facts.length === 0) return
+  const ids = [...new Set(facts.map(({ id }) => id))]
+  const taken = Map.groupBy((await current(writing, kind, ids)).map(heldBy), ({ id }) => id)
+  const added: object[] = []
+  for (const { id, from, to = null, value } of facts) {
+    const period = { from, to }
+    if (!isPeriod(period)) throw new Fault('fact-period', { what: id, ...shown(period) })
+    const held = taken.get(id) ?? []
+    const other = held.find((one) => overlaps(one.period, period))
+    if (other) throw new Fault('fact-overlap', { what: id, ...shown(other.period) })
+    taken.set(id, [...held, { id, period }])
+    added.push(versionRow(writing, kind, id, period, kind.encode(value)))
+  }
+  await add(writing.db, kind.table, added)
+}
+
+const heldBy = (row: VersionRow) => ({ id: row.id, period: periodOf(row) })
+
+/** The current versions of some facts, after making sure that nobody wrote them since they were read. */
+async function current<V>(
+  writing: Writing,
+  kind: FactKind<V>,
+  ids: readonly string[],
+): Promise<VersionRow[]> {
   const { db, agency, base, revision } = writing
-  const rows: VersionRow[] = await rowsOf(db, agency, kind, id)
+  const rows: VersionRow[] = await rowsOf(db, agency, kind)
+    .where('id', 'in', ids)
     .where((or) =>
       or.or([
         or('revision_to', 'is', null),
@@ -82,10 +110,12 @@ async function current<V>(writing: Writing, kind: FactKind<V>, id: string): Prom
       ]),
     )
     .execute()
-  const later = rows
-    .flatMap((row) => [row.revision_to, row.revision_from])
-    .find((number) => number !== null && number !== revision && !sees(base, number))
-  if (later) throw await conflict(db, id, later)
+  for (const row of rows) {
+    const later = [row.revision_to, row.revision_from].find(
+      (number) => number !== null && number !== revision && !sees(base, number),
+    )
+    if (later) throw await conflict(db, row.id, later)
+  }
   return rows.filter((row) => row.revision_to === null)
 }
 
@@ -108,28 +138,43 @@ async function replace(
   columns: Readonly<Record<string, unknown>> | undefined,
 ): Promise<void> {
   if (!isPeriod(period)) throw new Fault('fact-period', { what: id, ...shown(period) })
-  const { agency, revision } = writing
   const added: object[] = []
-  const version = (valid: Period, values: object) =>
-    added.push({
-      ...values,
-      ...ownerOf(kind, agency),
-      kind: kind.kind,
-      id,
-      valid_from: valid.from,
-      valid_to: valid.to,
-      revision_from: revision,
-      revision_to: null,
-    })
+  const version = (valid: Period, values: object) => added.push(versionRow(writing, kind, id, valid, values))
   for (const row of rows.filter((one) => overlaps(periodOf(one), period))) {
     await close(writing, kind, row)
     for (const rest of without(periodOf(row), period)) version(rest, row)
   }
   if (columns) version(period, columns)
-  if (added.length > 0)
-    await writing.db
-      .insertInto(kind.table as 'fact_version')
-      .values(added as never)
+  await add(writing.db, kind.table, added)
+}
+
+function versionRow(
+  { agency, revision }: Writing,
+  kind: FactTable,
+  id: string,
+  valid: Period,
+  values: object,
+): object {
+  return {
+    ...values,
+    ...ownerOf(kind, agency),
+    kind: kind.kind,
+    id,
+    valid_from: valid.from,
+    valid_to: valid.to,
+    revision_from: revision,
+    revision_to: null,
+  }
+}
+
+/** Rows a statement: with 30 columns still below the 32,766 parameters that SQLite takes. */
+const rowsAtOnce = 500
+
+async function add(db: Db, table: string, rows: readonly object[]): Promise<void> {
+  for (let i = 0; i < rows.length; i += rowsAtOnce)
+    await db
+      .insertInto(table as 'fact_version')
+      .values(rows.slice(i, i + rowsAtOnce) as never)
       .execute()
 }
 

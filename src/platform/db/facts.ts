@@ -3,7 +3,7 @@ import { covers, type AsOf, type Revision, type Version } from '../../domain/as-
 import type { Day } from '../../domain/day.ts'
 import { horizonOf, seen, sees, type Horizon } from './horizon.ts'
 import type { FactKind, FactTable, VersionRow } from './kinds.ts'
-import type { Db } from './tables.ts'
+import type { Db, VersionColumns } from './tables.ts'
 
 /** Reading the facts of one kind that one agency keeps, or that all share. */
 export interface Facts<V> {
@@ -40,9 +40,9 @@ export function facts<V>(db: Db, agency: string, kind: FactKind<V>): Facts<V> {
 
 /** All rows of a kind, or of one fact. The table is a name in data; it has the columns of `fact_version`. */
 export function rowsOf(db: Db, agency: string, kind: FactTable, id?: string) {
-  const all = db
-    .selectFrom(kind.table as 'fact_version')
-    .selectAll()
+  const table = db.selectFrom(kind.table as 'fact_version')
+  const columns = kind.columns && [...versionColumns(kind), ...(kind.columns as 'body'[])]
+  const all = (columns ? table.select(columns) : table.selectAll())
     .where('kind', '=', kind.kind)
     .orderBy('id')
     .orderBy('valid_from')
@@ -50,6 +50,16 @@ export function rowsOf(db: Db, agency: string, kind: FactTable, id?: string) {
   const own = kind.shared ? all : all.where('agency', '=', agency)
   return id === undefined ? own : own.where('id', '=', id)
 }
+
+const versionColumns = ({ shared }: FactTable): (keyof VersionColumns)[] => [
+  ...(shared ? [] : (['agency'] as const)),
+  'kind',
+  'id',
+  'valid_from',
+  'valid_to',
+  'revision_from',
+  'revision_to',
+]
 
 type Rows = ReturnType<typeof rowsOf>
 

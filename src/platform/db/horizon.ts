@@ -115,3 +115,12 @@ export function seen({ reach, without }: Horizon, column: string): RawBuilder<bo
   const hidden = without.length > 0 ? sql`and ${sql.ref(column)} not in (${sql.join(without)})` : sql``
   return sql<boolean>`(${sql.ref(column)} <= ${reach} ${hidden})`
 }
+
+/** The versions that a reader on a day sees, as a condition on the table of versions that a query calls `alias`. */
+export function heldOn(on: Day, horizon: Horizon, alias: string): RawBuilder<boolean> {
+  const column = (name: string) => `${alias}.${name}`
+  const to = (name: string) => sql.ref(column(name))
+  return sql<boolean>`(${seen(horizon, column('revision_from'))}
+    and (${to('revision_to')} is null or not ${seen(horizon, column('revision_to'))})
+    and ${to('valid_from')} <= ${on} and (${to('valid_to')} is null or ${to('valid_to')} > ${on}))`
+}

@@ -2,9 +2,10 @@ export { auditVerify, type Audit, type Finding } from './audit.ts'
 export { backup, type BackupSummary, type Folders } from './backup.ts'
 export type { Commit, CommitOptions, Committed } from './commit.ts'
 export type { Claim, EngineName, TableShape } from './engine.ts'
-export type { FactWriter } from './fact-writer.ts'
+export type { FactWriter, NewFact } from './fact-writer.ts'
 export { facts, type Facts } from './facts.ts'
-export { head } from './horizon.ts'
+export { head, heldOn, horizonOf, sees, type Horizon } from './horizon.ts'
+export { meetsBox, versionsIn } from './dialect.ts'
 export {
   dropFailedJob,
   endJob,

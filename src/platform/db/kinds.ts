@@ -7,6 +7,8 @@ export interface FactTable {
   readonly table: string
   /** True where the rows are the nation's and belong to no agency: the table has no column of that name. */
   readonly shared?: true
+  /** The columns of its value, where the table has others that the engine makes by itself. */
+  readonly columns?: readonly string[]
 }
 
 /**

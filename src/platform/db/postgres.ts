@@ -26,7 +26,7 @@ export async function openPostgres(url: string, schema = 'dothi'): Promise<Engin
   const writing = new Queue()
   await prepare(db, schema).catch(async (error: unknown) => {
     await db.destroy()
-    throw unreachable(url, error)
+    throw error instanceof Fault ? error : unreachable(url, error)
   })
   return {
     name: 'postgres',
@@ -62,9 +62,16 @@ async function prepare(db: Db, schema: string): Promise<void> {
     await sql`select pg_advisory_xact_lock(hashtextextended('dothi prepare', 0))`.execute(inside)
     const found = await sql`select 1 from pg_namespace where nspname = ${schema}`.execute(inside)
     if (found.rows.length === 0) await sql`create schema ${sql.id(schema)}`.execute(inside)
-    const extension = await sql`select 1 from pg_extension where extname = 'btree_gist'`.execute(inside)
-    if (extension.rows.length === 0) await sql`create extension btree_gist with schema public`.execute(inside)
+    for (const name of ['btree_gist', 'postgis']) await extension(inside, name)
   })
+}
+
+async function extension(db: Db, name: string): Promise<void> {
+  const found = await sql`select 1 from pg_extension where extname = ${name}`.execute(db)
+  if (found.rows.length > 0) return
+  const known = await sql`select 1 from pg_available_extensions where name = ${name}`.execute(db)
+  if (known.rows.length === 0) throw new Fault('extension-missing', { extension: name })
+  await sql`create extension ${sql.id(name)} with schema public`.execute(db)
 }
 
 /**

@@ -9,12 +9,13 @@ interface ColumnRow {
   readonly part: number
 }
 
-/** Tables of an SQLite record, in the order of their making. */
+/** Tables of an SQLite record, in the order of their making; those that SQLite keeps for itself are not among them. */
 export async function sqliteTables(db: Db): Promise<TableShape[]> {
   const { rows } = await sql<ColumnRow>`
     select t.name as tab, c.name as col, c.pk as part
-    from sqlite_schema as t, pragma_table_info(t.name) as c
-    where t.type = 'table' and t.name not like 'sqlite~_%' escape '~'
+    from sqlite_schema as t join pragma_table_list as l on l.schema = 'main' and l.name = t.name,
+      pragma_table_info(t.name) as c
+    where l.type = 'table' and t.name not like 'sqlite~_%' escape '~'
     order by t.rowid, c.cid`.execute(db)
   return shapes(rows)
 }
@@ -44,9 +45,10 @@ function shapes(rows: readonly ColumnRow[]): TableShape[] {
 
 export async function sqliteSchema(db: Db): Promise<string> {
   const { rows } = await sql<{ text: string }>`
-    select sql as text from sqlite_schema where sql is not null order by tbl_name, type = 'table' desc, name`.execute(
-    db,
-  )
+    select sql as text from sqlite_schema as t
+    left join pragma_table_list as l on l.schema = 'main' and l.name = t.name
+    where sql is not null and coalesce(l.type, '') <> 'shadow'
+    order by tbl_name, t.type = 'table' desc, t.name`.execute(db)
   return rows.map((row) => `${row.text};\n`).join('\n')
 }
 
