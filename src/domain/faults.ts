@@ -340,6 +340,16 @@ export const faults = {
     vi: 'Không tính được trên hình bản đồ ({step}): {why}. Hãy xem danh sách lỗi hình và sửa hình không hợp lệ trước.',
     en: 'The geometry could not be worked on ({step}): {why}. See the list of geometry faults and mend what is invalid first.',
   },
+  'plane-unknown': {
+    status: 422,
+    vi: 'Không có mặt phẳng tọa độ "{id}". Các mặt phẳng đã biết: {known}.',
+    en: 'There is no plane "{id}". Known planes: {known}.',
+  },
+  'operation-unknown': {
+    status: 422,
+    vi: 'Không có phép chuyển tọa độ "{id}". Các phép đã biết: {known}.',
+    en: 'There is no coordinate operation "{id}". Known operations: {known}.',
+  },
 } as const satisfies Record<string, FaultKind>
 
 export type FaultCode = keyof typeof faults
