@@ -42,6 +42,7 @@ export async function serve(config: Config, version: string, tell: (line: string
       clock: dothi.clock,
       version,
       assets: await readAssets(config.root),
+      origin: config.origin,
       edition: () => edition.get(),
       checks: [
         async () => ({

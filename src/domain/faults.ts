@@ -125,6 +125,26 @@ export const faults = {
     vi: 'Yêu cầu chưa đúng ở {where}: {found}. Hãy xem mô tả tại /mo-ta-api rồi gửi lại.',
     en: 'The request is not right at {where}: {found}. See /en/mo-ta-api and send it again.',
   },
+  'method-not-allowed': {
+    status: 405,
+    vi: 'Địa chỉ công khai chỉ để đọc, không nhận {method}. Hãy dùng GET, HEAD hoặc OPTIONS.',
+    en: 'A public address is for reading only and does not take {method}. Use GET, HEAD or OPTIONS.',
+  },
+  'request-malformed': {
+    status: 400,
+    vi: 'Máy chủ không hiểu yêu cầu: dòng đầu hoặc tiêu đề HTTP viết sai. Hãy kiểm tra chương trình đã gửi.',
+    en: 'The request is not HTTP as the server knows it: its first line or a header is wrong. Check the program that sent it.',
+  },
+  'request-slow': {
+    status: 408,
+    vi: 'Yêu cầu gửi đến quá chậm nên đã dừng. Hãy kiểm tra đường truyền rồi gửi lại.',
+    en: 'The request came in too slowly and was dropped. Check the line and send it again.',
+  },
+  'headers-too-large': {
+    status: 431,
+    vi: 'Địa chỉ và tiêu đề của yêu cầu dài quá {limit} KB. Hãy rút ngắn địa chỉ hoặc xóa cookie của trang này rồi thử lại.',
+    en: 'Address and headers of the request are over {limit} KB. Shorten the address or delete the cookies of this site and try again.',
+  },
   'other-origin': {
     status: 403,
     vi: 'Thao tác bị từ chối vì được gửi từ trang khác. Hãy mở lại trang cán bộ và thực hiện tại đó.',

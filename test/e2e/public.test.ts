@@ -103,6 +103,55 @@ describe('what every public page is, whatever browser asks for it', () => {
     expect(html).toContain('&lt;script&gt;')
   })
 
+  test('a program on another site may read the data, and nothing else of ours', async () => {
+    const origin = 'https://bao-chi.example'
+    const from = async (path: string, method = 'GET') =>
+      fetch(site.address + path, { method, headers: { origin } })
+    for (const path of [
+      '/api/plan.json',
+      '/api/tasks.csv',
+      '/search.json',
+      '/api/search?q=do',
+      '/openapi.json',
+      '/api/khong-co',
+    ]) {
+      const { headers } = await from(path)
+      expect(headers.get('access-control-allow-origin'), path).toBe('*')
+      expect(headers.get('access-control-allow-credentials'), path).toBeNull()
+    }
+    for (const path of ['/', '/nhiem-vu', '/can-bo', '/api/can-bo/tai-lieu'])
+      expect((await from(path)).headers.get('access-control-allow-origin'), path).toBeNull()
+    const asked = await from('/api/plan.json', 'OPTIONS')
+    expect([asked.status, asked.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS'])
+  })
+
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
+    '%s to a public address is told what it takes',
+    async (method) => {
+      for (const path of ['/', '/nhiem-vu/1.1', '/api/plan.json', '/tim', '/healthz']) {
+        const answer = await fetch(site.address + path, { method })
+        expect([answer.status, answer.headers.get('allow')], path).toEqual([405, 'GET, HEAD, OPTIONS'])
+        expect(answer.headers.get('content-type')).toContain('problem+json')
+        expect(await answer.json()).toMatchObject({ code: 'method-not-allowed' })
+      }
+    },
+  )
+
+  test('a made-up plan keeps out of search engines; the description says where the site is', async () => {
+    expect(await text('/robots.txt')).toBe('User-agent: *\nDisallow: /\n')
+    const { servers } = JSON.parse(await text('/openapi.json')) as { servers: unknown }
+    expect(servers).toEqual([{ url: 'https://thi-du.example' }])
+  })
+
+  test('a title says whose page it is, in a list of tabs and of shared links', async () => {
+    for (const path of addresses)
+      expect(/<title>([^<]*)<\/title>/.exec(await text(path))?.[1], path).toMatch(/Thí Dụ/)
+  })
+
+  test('no list is read out as empty', async () => {
+    for (const path of addresses) expect(await text(path), path).not.toMatch(/<(ul|ol|dl)[^>]*><\/\1>/)
+  })
+
   test('data files say whose and how old they are', async () => {
     for (const path of ['/api/plan.json', '/api/targets.json', '/api/tasks.json', '/search.json']) {
       const answer = await fetch(site.address + path)

@@ -37,6 +37,9 @@ describe('a server of its own', () => {
     expect(cookie).toContain('HttpOnly')
     expect(cookie).toContain('SameSite=Strict')
     expect((await fetch(server.staff, { redirect: 'manual' })).status).toBe(401)
+    const english = await (await fetch(`${server.public}en/can-bo`)).text()
+    expect(english).toContain('<html lang="en">')
+    expect(english).toContain('Sign-in needed')
     const inside = `${server.public}can-bo`
     expect((await fetch(inside, { redirect: 'manual' })).status).toBe(401)
     const signedIn = await fetch(inside, {
@@ -107,6 +110,16 @@ describe('a server of its own', () => {
     expect(second.err).not.toContain('    at ')
     expect(JSON.parse(second.out)).toHaveProperty('fault')
   })
+})
+
+test('an address that the site has moved to is in every shared link after the next start', async () => {
+  for (const origin of ['https://mot.example', 'https://hai.example']) {
+    const server = await startServer(folder.data, { DOTHI_ORIGIN: origin })
+    const page = await (await fetch(server.public)).text()
+    await server.stop()
+    expect([...page.matchAll(/https:\/\/[a-z]+\.example/g)].map(([found]) => found)).toContain(origin)
+    expect(page.replaceAll(origin, '')).not.toContain('.example')
+  }
 })
 
 describe('the end of a server', () => {

@@ -37,6 +37,7 @@ export async function publicSite(plan: AcceptedPlan, state: PublishedState): Pro
     clock: systemClock,
     version: '0',
     assets,
+    origin,
     edition: () => Promise.resolve(edition),
     checks: [],
     render,

@@ -4,6 +4,8 @@ import type { MiddlewareHandler } from 'hono'
 import { html } from 'hono/html'
 import { Fault } from '../../domain/fault.ts'
 import { isStaffPath, type HttpContext, type HttpEnv, type Sessions } from '../../platform/http/index.ts'
+import { languageOf } from '../../ui/language.ts'
+import { staffPath } from '../../ui/staff-path.ts'
 import { plainDocument } from './document.ts'
 
 /** What a session knows: the post that the local officer acts for; null until one is chosen. */
@@ -60,23 +62,31 @@ function demandSession(sessions: Sessions<OfficerSession>): MiddlewareHandler<Ht
   }
 }
 
+const words = {
+  vi: {
+    title: 'Cần đăng nhập',
+    text: 'Hãy mở đường dẫn mà máy chủ in ra khi khởi động. Mỗi đường dẫn chỉ dùng được một lần; khởi động lại máy chủ để có đường dẫn mới.',
+    other: 'English',
+    public: 'Trang công khai',
+  },
+  en: {
+    title: 'Sign-in needed',
+    text: 'Please open the link that the server printed when it started. Each link works once; restart the server for a new one.',
+    other: 'Tiếng Việt',
+    public: 'Public pages',
+  },
+} as const
+
 function signInNeeded(c: HttpContext): Response | Promise<Response> {
-  return c.html(
-    plainDocument(
-      'vi',
-      'Cần đăng nhập',
-      html`<h1>Cần đăng nhập</h1>
-        <p>
-          Hãy mở đường dẫn mà máy chủ in ra khi khởi động. Mỗi đường dẫn chỉ dùng được một lần; khởi động lại
-          máy chủ để có đường dẫn mới.
-        </p>
-        <p lang="en">
-          Please open the link that the server printed when it started. Each link works once; restart the
-          server for a new one.
-        </p>
-        <p><a href="/">Trang công khai</a></p>`,
-    ),
-    401,
-    { 'Cache-Control': 'no-store' },
-  )
+  const language = languageOf(c.req.path)
+  const other = language === 'vi' ? 'en' : 'vi'
+  const t = words[language]
+  const page = html`<h1>${t.title}</h1>
+    <p>${t.text}</p>
+    <p>
+      <a href="${staffPath(other)}" lang="${other}">${t.other}</a> ·
+      <a href="${language === 'vi' ? '/' : '/en'}">${t.public}</a>
+    </p>`
+  const headers = { 'Cache-Control': 'no-store' }
+  return c.html(plainDocument(language, t.title, page), 401, headers)
 }

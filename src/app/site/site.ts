@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { Fault } from '../../domain/fault.ts'
 import type { Clock } from '../../platform/clock/index.ts'
@@ -33,6 +34,8 @@ export interface SiteParts {
   readonly clock: Clock
   readonly version: string
   readonly assets: ReadonlyMap<string, Content>
+  /** Address of the site as others know it; null where it is known to nobody else. */
+  readonly origin: string | null
   readonly edition: () => Promise<Edition | null>
   readonly checks: readonly Check[]
   readonly render: RenderPage
@@ -63,7 +66,9 @@ const bodyLimit = (path: string) => (isStaffPath(path) ? 51 * mega : mega / 16)
 export function createSite(parts: SiteParts): Site {
   const metrics = openMetrics()
   const sessions = new Sessions<OfficerSession>(parts.clock)
-  const app = createHttp({ log: parts.log, metrics, bodyLimit })
+  const readOnly = (path: string) => !isStaffPath(path)
+  const app = createHttp({ log: parts.log, metrics, bodyLimit, readOnly })
+  app.use(openData)
   // What is made on request is as long as what is published; a file of an edition comes compressed already.
   const compressed = compress()
   app.use((c, next) => (isStaffPath(c.req.path) ? next() : compressed(c, next)))
@@ -79,14 +84,36 @@ export function createSite(parts: SiteParts): Site {
     },
     officer: (c) => officerOf(c, sessions),
   })
-  addDescription(app, parts.version)
+  addDescription(app, parts)
+  addRobots(app, parts)
   addContent(app, parts, content)
   addPages(app, parts, sessions)
   return { app, ticket: () => sessions.ticket() }
 }
 
-function addDescription(app: OpenAPIHono<HttpEnv>, version: string): void {
-  const config = { openapi: '3.0.3', info: { title: 'dothi', version } }
+/** Data of an edition is for any page of any site to read. No credentials: nobody is known on public addresses. */
+const openData: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  await next()
+  if (isStaffPath(c.req.path) || !/^\/api\/|\.(json|csv|xlsx)$/.test(c.req.path)) return
+  c.header('Access-Control-Allow-Origin', '*')
+  c.header('Access-Control-Expose-Headers', 'ETag, X-Request-Id')
+}
+
+/** What is made up must not come up in a search engine as a town's plan; of a real one, searches are left out. */
+function addRobots(app: OpenAPIHono<HttpEnv>, { edition }: SiteParts): void {
+  app.get('/robots.txt', async (c) => {
+    const current = await edition()
+    const closed =
+      current === null || current.manifest.illustration
+        ? ['/']
+        : ['/tim', '/en/search', '/nhiem-vu/loc', '/en/tasks/filter', '/api/search']
+    return c.text(['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), ''].join('\n'))
+  })
+}
+
+function addDescription(app: OpenAPIHono<HttpEnv>, { version, origin }: SiteParts): void {
+  const servers = [{ url: origin ?? '/' }]
+  const config = { openapi: '3.0.3', info: { title: 'dothi', version }, servers }
   app.doc('/openapi.json', config)
   const document = () => app.getOpenAPIDocument(config)
   app.get('/mo-ta-api', (c) => c.html(describeApi(document(), 'vi')))

@@ -27,6 +27,8 @@ export interface HttpNeeds {
   readonly metrics: Metrics
   /** Most bytes a body may have, by path. */
   readonly bodyLimit: (path: string) => number
+  /** Paths where nothing can be changed: any other method is told which there are. */
+  readonly readOnly?: (path: string) => boolean
 }
 
 const mega = 1024 * 1024
@@ -35,6 +37,7 @@ const mega = 1024 * 1024
 export function createHttp(needs: HttpNeeds): OpenAPIHono<HttpEnv> {
   const app = createApi()
   app.use(observe(needs))
+  app.use(onlyReads(needs))
   app.use(admit)
   app.use((c, next) => {
     const maxSize = needs.bodyLimit(c.req.path)
@@ -88,6 +91,24 @@ function requestId(given: string | undefined): string {
   return given !== undefined && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
 }
 
+const reading = ['GET', 'HEAD', 'OPTIONS']
+const allow = { Allow: reading.join(', ') }
+
+/** On what is public: says what can be asked, also to a page of another site, and refuses every change as such. */
+function onlyReads({ readOnly }: HttpNeeds): MiddlewareHandler<HttpEnv> {
+  return async (c, next) => {
+    if (!readOnly?.(c.req.path)) return next()
+    if (!reading.includes(c.req.method)) throw new Fault('method-not-allowed', { method: c.req.method })
+    if (c.req.method !== 'OPTIONS') return next()
+    return c.body(null, 204, {
+      ...allow,
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Methods': allow.Allow,
+      'Access-Control-Max-Age': '86400',
+    })
+  }
+}
+
 /** Refuses what is only for this machine, as if it did not exist, and changes asked for from elsewhere. */
 const admit: MiddlewareHandler<HttpEnv> = async (c, next) => {
   if ((isStaffPath(c.req.path) || c.req.path === '/metrics') && !isLocal(c))
@@ -111,6 +132,7 @@ function refuse(c: HttpContext, error: unknown, log: Log): Response {
       'Content-Language': language,
       'Cache-Control': 'no-store',
       Vary: 'Accept-Language',
+      ...(fault.code === 'method-not-allowed' && allow),
     },
   })
 }

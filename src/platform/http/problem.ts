@@ -21,11 +21,14 @@ const titles: Readonly<Record<number, readonly [vi: string, en: string]>> = {
   401: ['Cần đăng nhập', 'Sign-in needed'],
   403: ['Không được phép', 'Not allowed'],
   404: ['Không tìm thấy', 'Not found'],
+  405: ['Không nhận cách gửi này', 'Method not allowed'],
+  408: ['Quá thời gian chờ', 'Request timeout'],
   409: ['Có thay đổi trùng nhau', 'Conflict'],
   413: ['Nội dung quá lớn', 'Too large'],
   415: ['Định dạng không hỗ trợ', 'Unsupported format'],
   422: ['Nội dung không xử lý được', 'Cannot be processed'],
   423: ['Đang bị khóa', 'Locked'],
+  431: ['Phần đầu yêu cầu quá lớn', 'Header fields too large'],
   503: ['Chưa sẵn sàng', 'Not ready'],
 }
 

@@ -1,4 +1,5 @@
 import { Agent, get, request } from 'node:http'
+import { connect } from 'node:net'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { listen } from './server.ts'
@@ -55,4 +56,30 @@ test('a head without end is cut off, so that nobody holds a connection with noth
   })
   expect(status).toBe(431)
   await listening.stop()
+})
+
+test.each([
+  ['no HTTP at all', 'hello\r\n\r\n', 400, 'request-malformed'],
+  ['a header without a name', 'GET / HTTP/1.1\r\nHost: a\r\n: b\r\n\r\n', 400, 'request-malformed'],
+  [
+    'cookies of 20 KB',
+    `GET / HTTP/1.1\r\nHost: a\r\nCookie: ${'a'.repeat(20_000)}\r\n\r\n`,
+    431,
+    'headers-too-large',
+  ],
+])('%s is refused with a sentence, not with a bare number', async (_, sent, status, code) => {
+  const listening = await listen(new Hono(), local)
+  const answer = await new Promise<string>((resolve, reject) => {
+    let text = ''
+    const socket = connect(listening.port, '127.0.0.1', () => socket.write(sent))
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString()))
+    socket.on('end', () => resolve(text))
+    socket.on('error', reject)
+  })
+  await listening.stop()
+  const [head = '', body = ''] = answer.split('\r\n\r\n')
+  expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+  expect(head).toContain('Content-Type: application/problem+json')
+  expect(head).toContain('X-Content-Type-Options: nosniff')
+  expect(JSON.parse(body)).toMatchObject({ status, code, detail: expect.stringMatching(/Hãy/) })
 })

@@ -52,7 +52,7 @@ export function ErrorBoundary({
         : [words.failed, words.failedMore]
   return (
     <Frame data={loaderData ?? null}>
-      <title>{title}</title>
+      <title>{`${title} · ${loaderData ? words.siteOf(loaderData.state.town) : words.site}`}</title>
       <h1>{title}</h1>
       <p className="lead">{more}</p>
       {status === 404 && <SearchForm language={language} query="" />}

@@ -46,20 +46,22 @@ export function TargetCard({ target, language }: CardProps) {
           }))}
         />
       ) : null}
-      <ul className="small">
-        {baselineUndrawn && target.baseline && (
-          <li>
-            {words.baseline}: <b>{valueWords(target.baseline, target.unit, language)}</b> (
-            {words.baselineYear(target.baseline.year)})
-          </li>
-        )}
-        {undrawn.map((value) => (
-          <li key={`${value.year} ${value.text}`}>
-            {value.year === null ? words.noYear : words.toYear(value.year)}:{' '}
-            <b>{valueWords(value, target.unit, language)}</b>
-          </li>
-        ))}
-      </ul>
+      {(undrawn.length > 0 || baselineUndrawn) && (
+        <ul className="small">
+          {baselineUndrawn && target.baseline && (
+            <li>
+              {words.baseline}: <b>{valueWords(target.baseline, target.unit, language)}</b> (
+              {words.baselineYear(target.baseline.year)})
+            </li>
+          )}
+          {undrawn.map((value) => (
+            <li key={`${value.year} ${value.text}`}>
+              {value.year === null ? words.noYear : words.toYear(value.year)}:{' '}
+              <b>{valueWords(value, target.unit, language)}</b>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="chips">
         <Chip kind="open">{words.noReport}</Chip>
         {points.length === 0 && !target.baseline && <Chip kind="open">{words.noBaseline}</Chip>}

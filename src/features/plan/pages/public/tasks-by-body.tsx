@@ -15,7 +15,7 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
   if (!loaderData) return []
   const { plan, language } = loaderData
   const words = publicWords(language)
-  const title = `${words.tasks}: ${words.byBody.toLowerCase()}`
+  const title = `${words.tasks}: ${words.byBody.toLowerCase()} · ${words.siteOf(plan.state.town)}`
   return pageMeta({ ...loaderData, title, description: words.description(plan.state.town) })
 }
 

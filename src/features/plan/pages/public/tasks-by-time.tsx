@@ -11,7 +11,7 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
   if (!loaderData) return []
   const { plan, language } = loaderData
   const words = publicWords(language)
-  const title = `${words.tasks}: ${words.byTime.toLowerCase()}`
+  const title = `${words.tasks}: ${words.byTime.toLowerCase()} · ${words.siteOf(plan.state.town)}`
   return pageMeta({ ...loaderData, title, description: words.description(plan.state.town) })
 }
 

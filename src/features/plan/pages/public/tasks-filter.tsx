@@ -30,7 +30,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function meta({ loaderData }: MetaArgs<typeof loader>) {
   if (!loaderData) return []
   const words = publicWords(loaderData.language)
-  const title = `${words.tasks}: ${words.filter.toLowerCase()}`
+  const title = `${words.tasks}: ${words.filter.toLowerCase()} · ${words.siteOf(loaderData.town)}`
   return pageMeta({ ...loaderData, title, description: words.description(loaderData.town) })
 }
 
