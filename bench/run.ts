@@ -7,26 +7,43 @@ import type { Row } from './row.ts'
 
 const parts = new Set(['bare.ts', 'row.ts', 'run.ts'])
 
-/** `npm run bench [name …]`: each file of this folder that exports `run`, one after the other, as one table. */
+/**
+ * `npm run bench [-- NAME …]`: each file of this folder, one after the other, as one table. A new one is a file
+ * that exports `run`; what it is made of lies in a folder of its name. One that fails does not cost the others.
+ */
 export async function bench(names: readonly string[]): Promise<number> {
   const files: string[] = []
   for await (const file of glob('*.ts', { cwd: join(root, 'bench') })) files.push(file)
-  const chosen = files
-    .filter((file) => !parts.has(file) && !file.includes('.worker.'))
-    .filter((file) => names.length === 0 || names.includes(basename(file, '.ts')))
-    .toSorted()
+  const all = files.filter((file) => !parts.has(file) && !file.includes('.worker.')).toSorted()
+  const chosen = all.filter((file) => names.length === 0 || names.includes(basename(file, '.ts')))
+  const unknown = names.find((name) => !chosen.includes(`${name}.ts`))
+  if (unknown !== undefined) {
+    console.error(
+      `No such bench: ${unknown}. There are: ${all.map((file) => basename(file, '.ts')).join(', ')}.`,
+    )
+    return 2
+  }
   console.log(`Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown'}`)
   const rows: Row[] = []
+  let failed = 0
   for (const file of chosen) {
-    const module = (await import(pathToFileURL(join(root, 'bench', file)).href)) as {
-      run?: () => Promise<readonly Row[]>
-    }
-    if (!module.run) continue
     process.stderr.write(`${file}…\n`)
-    rows.push(...(await module.run()))
+    try {
+      rows.push(...(await measure(file)))
+    } catch (error) {
+      failed++
+      console.error(`${file} failed:`, error)
+    }
   }
   console.log(table(rows))
-  return 0
+  return failed > 0 ? 1 : 0
+}
+
+async function measure(file: string): Promise<readonly Row[]> {
+  const module = (await import(pathToFileURL(join(root, 'bench', file)).href)) as {
+    run: () => Promise<readonly Row[]>
+  }
+  return module.run()
 }
 
 /** Numbers to the right, words to the left. */

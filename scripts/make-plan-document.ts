@@ -89,7 +89,7 @@ function paragraphs(text: string): Paragraph[] {
 }
 
 /** Word's file for a plan written as marked text. */
-async function planDocument(source: string): Promise<Uint8Array> {
+export async function planDocument(source: string): Promise<Uint8Array> {
   const texts = source.split('\n').filter((text) => text !== '' && !text.startsWith('<!--'))
   const taken = (mark: string) =>
     texts.filter((text) => text.startsWith(`!${mark} `)).map((text) => text.slice(mark.length + 2))
@@ -127,9 +127,8 @@ async function planDocument(source: string): Promise<Uint8Array> {
   return steady(await Packer.toBuffer(document))
 }
 
-const town = process.argv[2] ?? 'duc-pho'
-const folder = join(root, 'towns', town)
-await writeFile(
-  join(folder, 'plan.docx'),
-  await planDocument(await readFile(join(folder, 'plan.md'), 'utf8')),
-)
+if (import.meta.main) {
+  const folder = join(root, 'towns', process.argv[2] ?? 'duc-pho')
+  const source = await readFile(join(folder, 'plan.md'), 'utf8')
+  await writeFile(join(folder, 'plan.docx'), await planDocument(source))
+}

@@ -94,7 +94,8 @@ export function steady(file: Uint8Array): Uint8Array {
     const text = core ? strFromU8(bytes).replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, day) : ''
     return [name, core ? strToU8(text) : bytes] as const
   })
-  return zipSync(Object.fromEntries(parts), { mtime: day })
+  // A zip holds the hour of the wall clock: the same on each, wherever the file is made.
+  return zipSync(Object.fromEntries(parts), { mtime: new Date(2026, 0, 1) })
 }
 
 /** Parts of a document that each begin on a page of their own. */
