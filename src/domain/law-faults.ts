@@ -102,6 +102,16 @@ export const lawFaults = {
     vi: 'Quy định {parameter} có hiệu lực ngày {on} nhưng dothi chưa có giá trị. Cần tra cứu: {lookUp}',
     en: 'The rule {parameter} is in force on {on}, but dothi does not hold its value. Look up: {lookUp}',
   },
+  'law-no-norm': {
+    status: 422,
+    vi: 'Không so sánh được với {parameter}: quy định này không phải là mức tối đa hoặc tối thiểu, hoặc số đo không phải là số.',
+    en: 'Nothing can be held against {parameter}: it is no greatest or least value, or what was measured is no number.',
+  },
+  'law-case': {
+    status: 500,
+    vi: '{file}, dòng {line}: tình huống "{key}" sai: {why}.',
+    en: '{file}, line {line}: the case "{key}" fails: {why}.',
+  },
   'law-none': {
     status: 409,
     vi: 'Không có quy định {parameter} có hiệu lực vào ngày {on}. Hãy kiểm tra lại ngày.',

@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { lawFiles, lawFolder, readLawFolder } from '../../src/app/law.ts'
-import { editorSchemas } from '../../src/features/law/index.ts'
-import { projectRoot } from '../support/law.ts'
+import { editorSchemas, numberAt, runCases } from '../../src/features/law/index.ts'
+import { projectRoot, shippedLaw } from '../support/law.ts'
 
 const folder = lawFolder(projectRoot)
 
@@ -11,6 +11,31 @@ describe('the law that dothi ships', () => {
   test('is read without a fault', async () => {
     const { faults } = await readLawFolder(folder)
     expect(faults.map((fault) => fault.sentence('en'))).toEqual([])
+  })
+
+  test('every case of law comes out as its author says', async () => {
+    const files = await lawFiles(folder)
+    const { cases, faults } = runCases(await shippedLaw(), files)
+    expect(faults.map((fault) => fault.sentence('en'))).toEqual([])
+    expect(cases.length).toBeGreaterThan(100)
+  })
+
+  test('every norm that is a limit has a case just below, at and just above each of its values', async () => {
+    const law = await shippedLaw()
+    const { cases } = runCases(law, await lawFiles(folder))
+    for (const { id, bound, entries } of law.parameters.values()) {
+      const limits =
+        bound === null ? [] : entries.filter(({ readings }) => readings.at(-1)?.state === 'value')
+      for (const { from, readings } of limits) {
+        const limit = Number(readings.at(-1)?.value)
+        const sides = cases.flatMap((one) =>
+          one.rule === 'norm' && one.parameter === id && numberAt(law, id, one).use.from === from
+            ? [Math.sign(one.measured - limit)]
+            : [],
+        )
+        expect([id, from, [...new Set(sides)].sort()]).toEqual([id, from, [-1, 0, 1]])
+      }
+    }
   })
 
   test('every file names the schema an editor checks it by', async () => {

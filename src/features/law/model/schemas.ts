@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caseFileSchema } from './case.ts'
 import { documentsFileSchema, parameterFileSchema, setsFileSchema, unitsFileSchema } from './file.ts'
 
 const files = {
@@ -6,6 +7,7 @@ const files = {
   documents: documentsFileSchema,
   units: unitsFileSchema,
   sets: setsFileSchema,
+  cases: caseFileSchema,
 } as const
 
 /** JSON Schema of each kind of file below `law/`, for editors: name of the schema's file → its text. */
