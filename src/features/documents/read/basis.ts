@@ -93,7 +93,7 @@ function namedAct(strand: Strand, match: RegExpExecArray, kind: string, key: str
 
 /** "Xét đề nghị của Sở Xây dựng tại Tờ trình số …": who asks stands before the document. */
 const asked =
-  /(?:đề nghị|ý kiến) của\s+(?:(?:Giám đốc|Chánh|Thủ trưởng)\s+)?([\p{Lu}][^;:().]{2,80}?)\s+tại\s*$/iu
+  /(?:đề nghị|ý kiến(?: chỉ đạo| kết luận)?|chỉ đạo|yêu cầu|kết luận) của\s+(?:(?:Giám đốc|Chánh|Thủ trưởng)\s+)?([\p{Lu}][^;:().]{2,80}?)\s+tại\s*$/iu
 
 function kindName(written: string): string {
   return kindNames.find((kind) => kind.toLowerCase() === written.toLowerCase()) ?? written

@@ -40,11 +40,13 @@ const word = new RegExp(
 const roman = /^([IVXl1|]{1,6})\s*[.)\-–—/]+[\s_]*(?=["“]?\p{Lu})/u
 const dotted = new RegExp(String.raw`${lead}(\d{1,2}(?:\.\d{1,2}){1,3})\s*(?:[.)]|[.]?[-–—])?\s+(?=\S)`, 'u')
 const number = new RegExp(
-  String.raw`${lead}(\d{1,3})\s*(?:\.\s*[-–—]?|,(?=\s)|/\s|[-–—])\s*(?=["“(]?\p{L})`,
+  String.raw`${lead}(\d{1,3})\s*(?:(?:\.\s*[-–—]?|,(?=\s)|/\s|[-–—])\s*(?=["“(]?\p{L})|\.\s+(?=\d[\d.,]*\s?(?:%|\p{L})))`,
   'u',
 )
 const bracket = /^\(?(\d{1,2})\)\s*(?=["“(]?\p{L})/u
-const letter = /^\(?([a-zđ])(?:[)]|[./]|[-–—](?=\s?\p{Lu}))\s*(?=["“(]?\p{L})/u
+// "d) 100 % khu dân cư …": a figure may open an entry.
+const letter =
+  /^\(?([a-zđ])(?:(?:[)]|[./]|[-–—](?=\s?\p{Lu}))\s*(?=["“(]?\p{L})|[)]\s+(?=[≥≤<>]?\s?\d[\d.,]*\s?(?:%|\p{L})))/u
 const upper = /^([A-H])\s*(?:[.)]|[.]?[-–—])\s*(?=\p{Lu})/u
 const alphabet = 'abcdđeghiklmnopqrstuvxy'
 

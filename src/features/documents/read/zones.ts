@@ -110,15 +110,25 @@ function tailParts(tail: readonly Line[]): Pick<Zones, 'recipients' | 'signature
 /** The entry before is closed, so a name that follows is no part of it. */
 const ended = (recipients: readonly Line[]): boolean => !/[,–-]$/.test(recipients.at(-1)?.strand.text ?? '')
 
+const headLines = 25
+
+/** Words that only a head has; a text without any begins with what it says. */
+const isOfHead = (text: string): boolean =>
+  isNumberLine(text) ||
+  namesNation(text) ||
+  (isCapitals(text) && isKindLine(text)) ||
+  /^V\s?\/\s?v/u.test(text)
+
 /** The head ends where the first number, or the first opening sentence, begins. */
 function headEnd(items: readonly Item[]): number {
   let kind = false
   let title = false
+  const headless = !items.slice(0, headLines).some((item) => isLine(item) && isOfHead(item.strand.text))
   for (const [index, item] of items.entries()) {
     if (!isLine(item)) return index
     const text = item.strand.text
     const upper = isCapitals(text)
-    const named = kind || index > 1
+    const named = kind || index > 1 || headless
     if (named && (item.gap || kind) && labelsOf(item.strand).length > 0 && !isNumberLine(text)) return index
     if (named && !upper && opens.test(text) && (opensBasis.test(text) || (item.gap && (title || !kind))))
       return index

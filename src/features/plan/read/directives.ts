@@ -44,7 +44,7 @@ export function directiveTasks(clause: ClauseNode, reading: DocumentReading, sec
 
 /** "2- Ủy ban nhân dân huyện" over dashes: a heading that is a body's name and nothing else. */
 export function bodyAlone(clause: ClauseNode, allowed: (text: string) => boolean): Found[] | null {
-  const name = clause.strand.replace(/[\s:.]+$/g)
+  const name = clause.strand.replace(/^Đối với\s+|[\s:.]+$/gu)
   const alone =
     clause.body.length > 0 && name.length < 150 && startsWithBody(name.text) && !/[.;:]/.test(name.text)
   if (!alone || actionStart(name.text) >= 0 || !allowed(name.text)) return null
@@ -99,15 +99,30 @@ interface Found {
 
 /** The paragraph as one order, or, where several order words open its sentences, one order each. */
 export function chargesIn(line: Strand, allowed: (text: string) => boolean): Found[] {
-  const parts = line.split(/(?<=[.;])\s+(?=(?:Giao|Đề nghị|Yêu cầu|Phân công)\s+\p{L})/gu)
+  const parts = line.split(
+    /(?<=[.;])\s+(?=(?:Giao|Đề nghị|Yêu cầu|Phân công)\s+\p{L})|(?<=;)\s+(?=(?:giao|đề nghị|yêu cầu|phân công)\s+(?:cho\s+)?\p{Lu})/gu,
+  )
   return parts.flatMap((part) => {
     const charge = readCharge(part)
     if (!charge || !allowed(part.text)) return []
     const lead = bare(readBodies(charge.bodies))
-    return lead.length === 0
-      ? []
-      : [{ sentence: part.tidy(), roles: { ...noRoles(), lead, coordinating: helpersIn(charge.rest) } }]
+    const passed = passedOn(charge.rest)
+    const roles = { ...noRoles(), coordinating: helpersIn(charge.rest) }
+    if (lead.length === 0) return []
+    const said = passed ? { ...roles, directing: lead, lead: passed } : { ...roles, lead }
+    return [{ sentence: part.tidy(), roles: said }]
   })
+}
+
+/** "Ủy ban nhân dân thị xã chỉ đạo Phòng X chủ trì …": who is to do it stands behind who directs it. */
+function passedOn(rest: Strand): Body[] | null {
+  const verb = /^\s*(?:lãnh đạo, )?chỉ đạo\s+/u.exec(rest.text)?.[0].length
+  const named = verb ? rest.slice(verb) : null
+  if (!named || !startsWithBody(named.text)) return null
+  const end = bodiesEnd(named.text)
+  if (end < 0 || !/^(?:chủ trì|làm đầu mối|tham mưu)/u.test(named.text.slice(end))) return null
+  const bodies = bare(readBodies(named.slice(0, end)))
+  return bodies.length > 0 ? bodies : null
 }
 
 const bare = (bodies: ReturnType<typeof readBodies>): Body[] =>
@@ -123,7 +138,15 @@ function helpersIn(rest: Strand): Body[] {
       readBodies(after.slice(0, end < 0 ? sentenceEnd(after.text) : Math.min(end, sentenceEnd(after.text)))),
     )
   }
-  return []
+  return behindVerb(rest)
+}
+
+/** "Phòng A chủ trì; Phòng B, Công an phường phối hợp.": the verb closes the clause. */
+function behindVerb(rest: Strand): Body[] {
+  const found = rest.match(
+    /[;,]\s+([^;:.]{3,200}?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?\s*(?=[.;]|$)/u,
+  )?.[1]
+  return found && startsWithBody(found.text) ? bare(readBodies(found)) : []
 }
 
 function sentenceEnd(text: string): number {

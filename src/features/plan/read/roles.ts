@@ -30,7 +30,13 @@ function splitHelp(part: Strand, help: string, field: Role, put: (role: Role, pa
   const at = part.text.indexOf(help)
   const [before, after] = [part.slice(0, at), part.slice(at + help.length)]
   const lead = leads.test(before.text)
-  if (!/\p{L}/u.test(after.text)) return put('coordinating', before)
+  if (!/\p{L}/u.test(after.text)) {
+    // "Sở A chủ trì, Sở B phối hợp": each verb stands behind its own bodies.
+    const led = before.match(leads)?.[0]
+    const end = led ? before.text.indexOf(led.text) : 0
+    if (led) put('lead', before.slice(0, end))
+    return put('coordinating', before.slice(end + (led?.length ?? 0)))
+  }
   put(lead ? 'lead' : field, before.replace(new RegExp(leads, 'gu')))
   put('coordinating', after)
 }

@@ -93,6 +93,11 @@ export function readCharge(sentence: Strand): Charge | null {
     const end = bodiesEnd(named.text)
     return end < 0 || end > 400 ? null : { bodies: named.slice(0, end), rest: named.slice(end) }
   }
+  const told = /^Đối với\s+([^:;]{3,200}):\s*/u.exec(bare.text)
+  if (told?.[1] && startsWithBody(told[1])) {
+    const from = told[0].indexOf(told[1])
+    return { bodies: bare.slice(from, from + told[1].length), rest: bare.slice(told[0].length) }
+  }
   const subject = /^(?:Về|Đối với|Công tác|Việc|Liên quan)\s[^:.;]{3,120}:\s*/u.exec(bare.text)?.[0]
   return subject ? readCharge(bare.slice(subject.length)) : null
 }

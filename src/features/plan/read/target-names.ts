@@ -44,7 +44,8 @@ export function nameOf(line: Strand, text: string, mention: Mention, where: Wher
   if (said)
     return {
       indicator: said,
-      scope: (isUnit(mention, behind) ? null : behind) ?? scopeIn(said),
+      scope:
+        (isUnit(mention, behind) || linked.test(text.slice(mention.end)) ? null : behind) ?? scopeIn(said),
       after: false,
     }
   const goesOnWithName = where.before && !where.before.after && where.before.indicator.text !== ''
@@ -69,6 +70,10 @@ export function nameOf(line: Strand, text: string, mention: Mention, where: Wher
     deed ?? where.before ?? (where.nameless ? { indicator: Strands.empty, scope: null, after: false } : null)
   )
 }
+
+/** "… xuống dưới 0,5 % và xóa hết vào năm 2030": what follows is another deed, not a place. */
+const linked =
+  /^[^.;,]{0,24}?\svà\s+(?:cơ bản\s+)?(?:xóa|xoá|không|duy trì|giữ|tiếp tục|phấn đấu|hoàn thành)/u
 
 /** "…, trong đó khu vực phía Đông đạt 70 %": the same indicator of a part of the town. */
 const isPartOf = (before: string, said: Strand) =>

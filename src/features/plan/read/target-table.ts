@@ -20,20 +20,25 @@ interface Columns {
 }
 
 /** The targets of a table "Chỉ tiêu | Đơn vị | Hiện trạng 2024 | 2025 | 2030"; none where it lists something else. */
-export function tableTargets(table: ReadTable, clause: string | null, line: number): Draft[] {
-  const columns = columnsOf(table)
+export function tableTargets(
+  table: ReadTable,
+  clause: string | null,
+  line: number,
+  issued: number | null,
+): Draft[] {
+  const columns = columnsOf(table, issued)
   if (!columns) return []
   return table.rows.flatMap((row) => (row.group ? [] : draftsOf(valuesOf(row, columns), clause, line)))
 }
 
-function columnsOf({ header, caption }: ReadTable): Columns | null {
+function columnsOf({ header, caption }: ReadTable, issued: number | null): Columns | null {
   const names = header.map((cell) => plain(cell.tidy().text))
   const name = names.findIndex(
     (text) => /chi tieu|tieu chi|muc tieu|ten chi so/.test(text) && !/\d{4}/.test(text),
   )
   if (name < 0) return null
   const unit = names.findIndex((text) => /^(?:don vi|dvt|đvt|don vi tinh|d\.?v\.?t)/.test(text))
-  const told = strandYears(caption?.text ?? '')
+  const captioned = strandYears(caption?.text ?? '')
   const values = names.flatMap((text, column) => {
     if (
       column === name ||
@@ -50,11 +55,22 @@ function columnsOf({ header, caption }: ReadTable): Columns | null {
     const inHeading = /\(\s*([^()\d]{1,20})\s*\)/u.exec(header[column]?.text ?? '')?.[1]?.trim()
     const measure = inHeading && quantitiesIn(`1 ${inHeading}`)[0]?.unit ? inHeading : null
     return [
-      { column, year: years.at(-1) ?? (baseline ? null : (told.at(-1) ?? null)), baseline, unit: measure },
+      {
+        column,
+        year: years.at(-1) ?? (baseline ? null : (captioned.at(-1) ?? null)),
+        baseline,
+        unit: measure,
+      },
     ]
   })
-  return values.some((value) => !value.baseline) ? { name, unit, values } : null
+  // "Năm 2021 | 2025 | 2030" of a paper of 2022: what lies behind it is where things stand.
+  const told = values.map((value) => ({ ...value, baseline: value.baseline || isPast(value.year, issued) }))
+  const dated = told.some((value) => !value.baseline) ? told : values
+  return dated.some((value) => !value.baseline) ? { name, unit, values: dated } : null
 }
+
+const isPast = (year: number | null, issued: number | null): boolean =>
+  year !== null && issued !== null && year < issued
 
 function valuesOf(row: ReadRow, { name, unit, values }: Columns): StatedValue[] {
   const cell = row.cells[name]

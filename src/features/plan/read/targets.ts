@@ -23,7 +23,8 @@ export function readTargets(reading: DocumentReading, source: string): Target[] 
     const told = sections.of(clause)
     if (!told.has('targets') || isTitle(clause)) {
       if (!told.has('assignments')) drafts.push(...pledges(clause, issued, line++))
-      for (const table of joinTables(clause.tables)) drafts.push(...tableTargets(table, clause.id, line++))
+      for (const table of joinTables(clause.tables))
+        drafts.push(...tableTargets(table, clause.id, line++, issued))
       continue
     }
     let set = setYear(clause, sections) ?? ofPlan
@@ -39,9 +40,10 @@ export function readTargets(reading: DocumentReading, source: string): Target[] 
       attachNotes(found, words, notes)
       drafts.push(...found)
     }
-    for (const table of joinTables(clause.tables)) drafts.push(...tableTargets(table, clause.id, line++))
+    for (const table of joinTables(clause.tables))
+      drafts.push(...tableTargets(table, clause.id, line++, issued))
   }
-  for (const table of joinTables(reading.tables)) drafts.push(...tableTargets(table, null, line++))
+  for (const table of joinTables(reading.tables)) drafts.push(...tableTargets(table, null, line++, issued))
   const joined = joinOver(drafts)
   addSituation(joined, reading, sections)
   return number(joined)

@@ -122,6 +122,6 @@ function rolesOf({ words, fields }: Draft, clause: ClauseNode): Roles {
   }, noRoles())
   if (Object.values(labelled).some((bodies) => bodies.length > 0)) return labelled
   // "Phòng A tham mưu …; thời gian: quý III": no body has a label, the sentence itself names one.
-  const said = bodyAlone(clause, () => true) ?? (words[0] ? chargesIn(words[0], () => true) : [])
+  const said = bodyAlone(clause, () => true) ?? words.flatMap((line) => chargesIn(line, () => true))
   return said[0]?.roles ?? labelled
 }

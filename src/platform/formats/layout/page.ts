@@ -1,7 +1,9 @@
 import type { Paragraph } from '../../../domain/source-text.ts'
 import type { DraftCell, DraftParagraph, DraftTable } from '../builder.ts'
 import { isLabel, sideBySide } from './columns.ts'
+import { drawnTable } from '../drawn.ts'
 import { gridsOf, type Grid } from './grid.ts'
+import { drawnRow, headingGap, spacedTable } from './spaced.ts'
 import { lookOf, segmentText } from './line-text.ts'
 import type { Item, PageContent, Row, Segment } from './model.ts'
 import { rowsOf } from './rows.ts'
@@ -70,14 +72,19 @@ function tableOf(grid: Grid, items: readonly Item[], page: number): DraftTable {
   return { kind: 'table', page, rows: rows.map((cells) => ({ header: false, cells })) }
 }
 
-function lineParts(rows: readonly Row[], edges: Margins, page: number): PageLine[] {
+function lineParts(rows: readonly Row[], edges: Margins, page: number): PagePart[] {
   const usual = leading(rows)
-  const parts: PageLine[] = []
+  const parts: PagePart[] = []
+  const drawn = rows.map((row, i) => drawnRow(row, gapBefore(rows, i, usual)))
   for (let i = 0; i < rows.length;) {
-    const columns = sideBySide(rows, i, (edges.left + edges.right) / 2)
     const row = rows[i]
     if (!row) break
-    if (columns) {
+    const table = drawnTable(drawn, i, headingGap * row.size)
+    const columns = table ? undefined : sideBySide(rows, i, (edges.left + edges.right) / 2)
+    if (table) {
+      parts.push({ draft: spacedTable(table, rows, page, lineDraft), y: row.y })
+      i += table.length
+    } else if (columns) {
       parts.push(...columnLines(rows.slice(i, i + columns.length), columns.gutter, page))
       i += columns.length
     } else {

@@ -2,6 +2,7 @@ import type { Block, Paragraph, SourceText } from '../../../domain/source-text.t
 import { clean, paragraphAt, TextBuilder } from '../builder.ts'
 import { htmlDrafts } from '../html/index.ts'
 import { decodeText } from './decode.ts'
+import { drawnLine, drawnTableAt } from './drawn.ts'
 import { linesOf, takeFeeds, type Line } from './lines.ts'
 import { emphasis, pipeTable, pipeTableLength } from './pipes.ts'
 
@@ -41,8 +42,15 @@ const moved = (line: Line, shift: number): Line => ({ ...line, at: [line.at[0] +
 
 function blocksOf(lines: readonly Line[], paged: boolean): Block[] {
   const blocks: Block[] = []
+  const drawn = lines.map(drawnLine)
   for (let i = 0; i < lines.length;) {
     const length = pipeTableLength(lines, i)
+    const table = length > 0 ? null : drawnTableAt(lines, drawn, i, paged)
+    if (table) {
+      blocks.push(table.table)
+      i += table.length
+      continue
+    }
     const line = lines[i]
     if (!line) break
     const page = paged ? line.page : null
