@@ -15,8 +15,8 @@ import {
   WidthType,
   type ParagraphChild,
 } from 'docx'
+import { steadyFile } from '../src/platform/formats/steady.ts'
 import { root } from './process.ts'
-import { steady } from './samples/word.ts'
 
 const directing = 'Ban Thường vụ Thị ủy'
 const implementing = 'Ủy ban nhân dân thị xã và các cơ quan, đơn vị liên quan'
@@ -124,7 +124,7 @@ export async function planDocument(source: string): Promise<Uint8Array> {
       },
     ],
   })
-  return steady(await Packer.toBuffer(document))
+  return steadyFile(await Packer.toBuffer(document))
 }
 
 if (import.meta.main) {

@@ -26,6 +26,7 @@ function staffPages(language: 'vi' | 'en') {
       route('tai-lieu/:sha256/luu', `${staff}/save.tsx`, at('save')),
       route('tai-lieu/:sha256/tep', `${staff}/file.ts`, at('file')),
       route('ke-hoach/:key', `${staff}/plan.tsx`, at('plan')),
+      route('ke-hoach/:key/xuat/:name', `${staff}/export.ts`, at('export')),
     ],
   )
 }

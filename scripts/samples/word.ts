@@ -18,7 +18,7 @@ import {
   type ILevelsOptions,
   type ParagraphChild,
 } from 'docx'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { steadyFile } from '../../src/platform/formats/steady.ts'
 import type { Block, Source } from './markup.ts'
 
 const { UPPER_ROMAN, DECIMAL, LOWER_LETTER, BULLET } = LevelFormat
@@ -83,19 +83,7 @@ export async function wordFile(source: Source): Promise<Uint8Array> {
     footnotes: Object.fromEntries(footnotes.map((note, at) => [at + 1, { children: [note] }])),
     sections,
   })
-  return steady(new Uint8Array(await Packer.toBuffer(document)))
-}
-
-/** The same file without the hour it was made, so that making it again changes nothing. */
-export function steady(file: Uint8Array): Uint8Array {
-  const day = '2026-01-01T00:00:00Z'
-  const parts = Object.entries(unzipSync(file)).map(([name, bytes]) => {
-    const core = name === 'docProps/core.xml'
-    const text = core ? strFromU8(bytes).replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, day) : ''
-    return [name, core ? strToU8(text) : bytes] as const
-  })
-  // A zip holds the hour of the wall clock: the same on each, wherever the file is made.
-  return zipSync(Object.fromEntries(parts), { mtime: new Date(2026, 0, 1) })
+  return steadyFile(new Uint8Array(await Packer.toBuffer(document)))
 }
 
 /** Parts of a document that each begin on a page of their own. */

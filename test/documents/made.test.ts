@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { zipSync } from 'fflate'
 import { afterEach, expect, test, vi } from 'vitest'
 import { planDocument } from '../../scripts/make-plan-document.ts'
-import { steady } from '../../scripts/samples/word.ts'
+import { steadyFile } from '../../src/platform/formats/steady.ts'
 
 const town = new URL('../../towns/duc-pho/', import.meta.url)
 const digits = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
@@ -22,7 +22,7 @@ test('a file that is made has the same bytes wherever on earth it is made', () =
   const made = ['UTC', 'Asia/Ho_Chi_Minh', 'America/Los_Angeles', 'Pacific/Kiritimati'].map((zone) => {
     vi.stubEnv('TZ', zone)
     hours.add(new Date(2026, 0, 1).getTimezoneOffset())
-    return digits(steady(file))
+    return digits(steadyFile(file))
   })
   expect(hours.size).toBe(4)
   expect(new Set(made).size).toBe(1)

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/fault.ts'
+import type { Action } from './rules.ts'
 
 export interface OfficeMessages {
   readonly staff: string
@@ -14,6 +15,11 @@ export interface OfficeMessages {
   readonly notThere: string
   readonly wentWrong: string
   readonly back: string
+  readonly may: string
+  readonly deeds: Readonly<Record<Action, string>>
+  /** Stands in place of what a post may not see. */
+  readonly noDocuments: string
+  readonly publicToo: string
 }
 
 const vi: OfficeMessages = {
@@ -31,6 +37,25 @@ const vi: OfficeMessages = {
   notThere: 'Không tìm thấy trang này. Có thể mục đã bị xóa khỏi đường dẫn hoặc thuộc cơ quan khác.',
   wentWrong: 'Hệ thống gặp lỗi ngoài dự kiến. Hãy thử lại; nếu vẫn lỗi, báo người quản trị.',
   back: 'Về danh sách tài liệu',
+  may: 'Vị trí này được:',
+  deeds: {
+    'document.import': 'nhập tài liệu',
+    'document.read': 'xem danh mục tài liệu',
+    'document.file': 'tải tệp gốc',
+    'proposal.read': 'xem đề xuất đang kiểm tra',
+    'proposal.review': 'kiểm tra, sửa đề xuất',
+    'plan.save': 'lưu kế hoạch vào hồ sơ',
+    'plan.undo': 'hoàn tác việc lưu',
+    'plan.read': 'xem kế hoạch nội bộ',
+    'plan.publish': 'công bố',
+    'office.read': 'xem danh mục cơ quan, vị trí',
+    'record.export': 'xuất dữ liệu ra Excel, CSV',
+    'record.backup': 'sao lưu (dòng lệnh)',
+    'record.verify': 'kiểm tra chuỗi kiểm toán (dòng lệnh)',
+    'record.restore': 'khôi phục từ bản sao lưu (dòng lệnh)',
+  },
+  noDocuments: 'Vị trí này không xem tài liệu đang xử lý của cơ quan.',
+  publicToo: 'Nội dung đã công bố ở trang công khai, ai cũng xem được.',
 }
 
 const en: OfficeMessages = {
@@ -48,6 +73,25 @@ const en: OfficeMessages = {
   notThere: 'There is no such page. The address may be wrong, or it belongs to another agency.',
   wentWrong: 'Something went wrong on our side. Try again; if it persists, tell the administrator.',
   back: 'Back to the documents',
+  may: 'This post may:',
+  deeds: {
+    'document.import': 'import documents',
+    'document.read': 'see the list of documents',
+    'document.file': 'download the original file',
+    'proposal.read': 'see proposals under review',
+    'proposal.review': 'check and correct proposals',
+    'plan.save': 'save a plan in the record',
+    'plan.undo': 'take a save back',
+    'plan.read': 'see internal plans',
+    'plan.publish': 'publish',
+    'office.read': 'see agencies and posts',
+    'record.export': 'export data to Excel and CSV',
+    'record.backup': 'back up (command line)',
+    'record.verify': 'verify the audit chain (command line)',
+    'record.restore': 'restore a backup (command line)',
+  },
+  noDocuments: 'This post does not see the documents that its agency is working on.',
+  publicToo: 'What is published stands on the public pages, for anyone.',
 }
 
 export const officeMessages: Readonly<Record<Language, OfficeMessages>> = { vi, en }

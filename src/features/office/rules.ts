@@ -33,6 +33,7 @@ export const rights: Readonly<Record<Role, readonly Action[]>> = {
     'plan.undo',
     'plan.read',
     'office.read',
+    'record.export',
   ],
   leader: [
     'document.read',
@@ -43,7 +44,7 @@ export const rights: Readonly<Record<Role, readonly Action[]>> = {
     'office.read',
     'record.export',
   ],
-  publisher: ['document.read', 'document.file', 'plan.read', 'plan.publish', 'office.read'],
+  publisher: ['document.read', 'document.file', 'plan.read', 'plan.publish', 'office.read', 'record.export'],
   engineer: ['document.read', 'plan.read', 'office.read'],
   supervisor: ['office.read'],
   administrator: ['office.read', 'record.backup', 'record.verify', 'record.restore'],
@@ -73,6 +74,11 @@ export function demand(actor: Actor, action: Action, thing: Thing, what: string)
   const decision = may(actor, action, thing)
   if (decision === 'yes') return
   throw decision.refused === 'agency' ? new Fault('not-found', { what }) : new Fault('forbidden', { what })
+}
+
+/** What roles may do inside their own agency, in the order of the table: what a page offers, never what it trusts. */
+export function abilities(roles: readonly Role[]): Action[] {
+  return actions.filter((action) => roles.some((role) => rights[role].includes(action)))
 }
 
 /** What is the actor's own agency's and not public: the thing most actions are done to. */

@@ -11,6 +11,7 @@ import { entered } from '../../../ui/entered.ts'
 import { languageOf } from '../../../ui/language.ts'
 import { servicesKey } from '../../../ui/services.ts'
 import { officeMessages } from '../messages.ts'
+import { abilities } from '../rules.ts'
 import { staffPath } from '../../../ui/staff-path.ts'
 import { deskOf } from './desk.ts'
 
@@ -19,7 +20,10 @@ export const handle = { script: true }
 export async function loader({ context }: LoaderFunctionArgs) {
   const desk = deskOf(context.get(servicesKey))
   const [posts, actor] = await Promise.all([desk.posts(), desk.actor()])
-  return { posts, current: actor?.post ?? null }
+  return {
+    posts: posts.map((post) => ({ ...post, may: abilities(post.roles) })),
+    current: actor?.post ?? null,
+  }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -47,15 +51,16 @@ export default function ChoosePost() {
               <Text fw={600} id={`vi-tri-${post.id}`}>
                 {post.name}
               </Text>
-              <Text size="sm" mb="sm">
-                {post.agencyName}
+              <Text size="sm">{post.agencyName}</Text>
+              <Text size="sm" my="xs" id={`quyen-${post.id}`}>
+                {t.may} {post.may.map((action) => t.deeds[action]).join('; ')}.
               </Text>
               <Button
                 type="submit"
                 name="post"
                 value={post.id}
                 variant={post.id === current ? 'filled' : 'outline'}
-                aria-describedby={`vi-tri-${post.id}`}
+                aria-describedby={`vi-tri-${post.id} quyen-${post.id}`}
               >
                 {t.act}
               </Button>

@@ -177,6 +177,19 @@ eachEngine((open) => {
   })
 
   describe('a corrected copy of a document in the record', () => {
+    test('imported before the first is saved, each names the other, so that nobody checks the same twice', async () => {
+      const { view, put, acceptAll, save } = await office(open)
+      const first = await put(reading)
+      expect((await view(first)).openCopies).toEqual([])
+      const second = await put(corrected)
+      expect((await view(first)).openCopies).toMatchObject([{ sha256: second }])
+      expect((await view(second)).openCopies).toMatchObject([{ sha256: first }])
+      await acceptAll(first)
+      await save(first)
+      expect((await view(second)).openCopies).toEqual([])
+      expect((await view(second)).corrects).toBe(true)
+    })
+
     test('only the differences are asked, and saving writes them and no more', async () => {
       const { put, waiting, acceptAll, save, inRecord, view } = await office(open)
       const first = await put(reading)

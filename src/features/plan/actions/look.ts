@@ -1,6 +1,6 @@
 import { Fault } from '../../../domain/fault.ts'
 import type { AsOf } from '../../../domain/as-of.ts'
-import type { TownRecord } from '../../../platform/db/index.ts'
+import type { Db, TownRecord } from '../../../platform/db/index.ts'
 import { filesOf } from '../../documents/index.ts'
 import { demand, ownDraft, type Actor } from '../../office/index.ts'
 import type { AcceptedPlan } from '../model/accepted.ts'
@@ -53,6 +53,8 @@ export interface OpenProposal extends ReviewView {
   readonly saved: boolean
   readonly corrects: boolean
   readonly canUndo: boolean
+  /** Other copies of the same document whose review is open too. */
+  readonly openCopies: readonly Pick<ProposalHead, 'sha256' | 'title'>[]
 }
 
 /** A proposal as the review page shows it: one section of the text, one page of the candidates. */
@@ -74,8 +76,20 @@ export async function proposal(
       saved: savedBy(journal) !== null,
       corrects: loaded.before !== null,
       canUndo: standing(journal).length > 0,
+      openCopies: savedBy(journal) === null ? await openCopies(db, actor.agency, loaded.proposal) : [],
     }
   })
+}
+
+/** Two copies imported before either is saved are two whole reviews: nothing is in the record to compare with yet. */
+async function openCopies(db: Db, agency: string, { sha256, plan }: ProposalHead) {
+  const found: Pick<ProposalHead, 'sha256' | 'title'>[] = []
+  for (const head of await proposalHeads(db, agency)) {
+    if (head.plan !== plan || head.sha256 === sha256) continue
+    if (savedBy(await journalOf(db, agency, head.sha256)) === null)
+      found.push({ sha256: head.sha256, title: head.title })
+  }
+  return found
 }
 
 /** What a save would do, by kind: how many are written, end, stay and are left out. */

@@ -1,8 +1,10 @@
 import type { AsOf } from '../../../domain/as-of.ts'
 import { documentBytes } from '../../documents/index.ts'
 import type { Actor } from '../../office/index.ts'
+import type { ExportName } from '../model/export.ts'
 import type { Kind, Step } from '../model/proposal.ts'
 import type { ReviewQuery } from '../rules/view.ts'
+import { exportPlan } from './export.ts'
 import { importDocument } from './import.ts'
 import { dismissImport, imports, retryImport } from './imports.ts'
 import { plan, plans, proposal, proposals, savePreview } from './look.ts'
@@ -28,6 +30,8 @@ export function planUseCases(services: PlanServices) {
     unsave: (actor: Actor, at: Parameters<typeof unsavePlan>[2]) => unsavePlan(services, actor, at),
     plans: (actor: Actor, at: AsOf) => plans(services, actor, at),
     plan: (actor: Actor, key: string, at: AsOf) => plan(services, actor, key, at),
+    export: (actor: Actor, key: string, at: Parameters<typeof exportPlan>[3], name: ExportName) =>
+      exportPlan(services, actor, key, at, name),
     file: (actor: Actor, sha256: string) => documentBytes(services, actor, sha256),
   }
 }

@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { Fault } from '../../../domain/fault.ts'
 import { problemSchema, type HttpContext, type HttpEnv } from '../../../platform/http/index.ts'
+import { xlsxType } from '../../../platform/formats/xlsx/index.ts'
 import { publishedPlanSchema, publishedStateSchema } from '../model/published.ts'
 import type { PlanView } from '../pages/public/view.ts'
 import { excerpt, search } from '../rules/search.ts'
@@ -43,6 +44,14 @@ const csv = (description: string) => ({
   default: problem,
 })
 
+const workbook = {
+  200: {
+    description: 'Workbook',
+    content: { [xlsxType]: { schema: z.string().openapi({ format: 'binary' }) } },
+  },
+  default: problem,
+}
+
 /** Files of the edition, as contracts: the same bytes for everyone until the next edition. */
 const files = [
   [
@@ -69,6 +78,11 @@ const files = [
     'tasks.csv',
     'Nhiệm vụ dạng bảng, UTF-8, mỗi nhiệm vụ một dòng / The tasks as a table, UTF-8, one task a row',
     csv('Tasks'),
+  ],
+  [
+    'plan.xlsx',
+    'Chỉ tiêu và nhiệm vụ trong một sổ Excel / Targets and tasks as a workbook of Excel',
+    workbook,
   ],
 ] as const
 

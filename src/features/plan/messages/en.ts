@@ -130,14 +130,16 @@ export const en: typeof vi = {
   contactMore: (agency) => `Answered by: ${agency}.`,
   trial: 'dothi: the urban plan, each figure tied to its source.',
   files: 'Data files',
+  download: 'Download',
   filesLead:
     'Every page here is made from these files. Use them freely; name the source and the date of the data.',
   fileRows: [
     ['/api/plan.json', 'The whole plan: text, targets, tasks, assignments (JSON)'],
     ['/api/targets.json', 'The targets (JSON)'],
-    ['/api/targets.csv', 'The targets, opens in Excel (CSV)'],
+    ['/api/plan.xlsx', 'Targets and tasks, opens in Excel (XLSX)'],
+    ['/api/targets.csv', 'The targets for programs: UTF-8, parted by commas (CSV)'],
     ['/api/tasks.json', 'The tasks (JSON)'],
-    ['/api/tasks.csv', 'The tasks, opens in Excel (CSV)'],
+    ['/api/tasks.csv', 'The tasks for programs: UTF-8, parted by commas (CSV)'],
     ['/search.json', 'The search index (JSON)'],
   ],
   sourceDigest: 'Source document (SHA-256)',

@@ -13,6 +13,17 @@ export const en: StaffMessages = {
   chooseFile: 'Choose a file',
   dropHere: 'or drop it here',
   read: 'Read the document',
+  whoImports: (posts) =>
+    posts.length > 0
+      ? `This post does not import documents. In its agency these do: ${posts.join('; ')}.`
+      : 'This post does not import documents, and no post of its agency does. Ask the administrator.',
+  plansInRecord: 'Plans in the record',
+  export: 'Export',
+  exportNames: {
+    'ke-hoach.xlsx': 'Excel: targets and tasks',
+    'chi-tieu.csv': 'CSV: targets',
+    'nhiem-vu.csv': 'CSV: tasks',
+  },
   imports: 'Being read',
   importsHint:
     'A long scan is read in a process of its own: work on, close the page or switch off; the reading goes on.',
@@ -26,6 +37,8 @@ export const en: StaffMessages = {
   noFile: 'No file is chosen. Choose one, then press Read the document.',
   again: 'This document was imported before; this is the same proposal, and nothing has changed.',
   corrected: 'Another copy of a document in the record. Only the differences have to be checked.',
+  openCopies:
+    'Another copy of this document is under review and not saved. One of them is enough: once one is saved, the other asks only for what differs.',
   file: 'File',
   title: 'Document',
   state: 'State',

@@ -1,3 +1,4 @@
+import type { ExportName } from '../model/export.ts'
 import type { Change, Kind, Verdict } from '../model/proposal.ts'
 import type { FieldProblem } from '../rules/form.ts'
 import type { PointList } from '../rules/points.ts'
@@ -15,6 +16,17 @@ export const vi = {
   chooseFile: 'Chọn tệp',
   dropHere: 'hoặc kéo tệp thả vào đây',
   read: 'Đọc tài liệu',
+  whoImports: (posts: readonly string[]) =>
+    posts.length > 0
+      ? `Vị trí này không nhập tài liệu. Trong cơ quan, được nhập: ${posts.join('; ')}.`
+      : 'Vị trí này không nhập tài liệu; cơ quan cũng chưa có vị trí nào được nhập. Hãy hỏi người quản trị.',
+  plansInRecord: 'Kế hoạch trong hồ sơ',
+  export: 'Xuất dữ liệu',
+  exportNames: {
+    'ke-hoach.xlsx': 'Excel: chỉ tiêu và nhiệm vụ',
+    'chi-tieu.csv': 'CSV: chỉ tiêu',
+    'nhiem-vu.csv': 'CSV: nhiệm vụ',
+  } as Words<ExportName>,
   imports: 'Đang đọc',
   importsHint:
     'Bản quét dài được đọc ở tiến trình riêng: có thể làm việc khác, đóng trang hay tắt máy; việc đọc vẫn tiếp tục.',
@@ -30,6 +42,8 @@ export const vi = {
   noFile: 'Chưa chọn tệp nào. Hãy chọn một tệp rồi bấm Đọc tài liệu.',
   again: 'Tài liệu này đã được nhập trước đây; đây là đề xuất đã có, không có gì thay đổi.',
   corrected: 'Đây là bản khác của một văn bản đã có trong hồ sơ. Chỉ những chỗ khác nhau cần kiểm tra.',
+  openCopies:
+    'Văn bản này còn bản khác đang kiểm tra, chưa lưu. Chỉ cần kiểm tra một bản; khi một bản đã lưu, bản còn lại chỉ hỏi những chỗ khác nhau.',
   file: 'Tệp',
   title: 'Văn bản',
   state: 'Trạng thái',

@@ -134,14 +134,16 @@ export const vi = {
   contactMore: (agency: string) => `Cơ quan trả lời: ${agency}.`,
   trial: 'dothi: kế hoạch đô thị, mỗi con số dẫn về nguồn.',
   files: 'Tệp dữ liệu',
+  download: 'Tải về',
   filesLead: 'Mọi trang ở đây làm từ các tệp dưới đây. Được dùng lại tự do, xin ghi nguồn và ngày dữ liệu.',
   // Addresses of the edition's files, and what each holds.
   fileRows: [
     ['/api/plan.json', 'Toàn bộ kế hoạch: văn bản, chỉ tiêu, nhiệm vụ, phân công (JSON)'],
     ['/api/targets.json', 'Các chỉ tiêu (JSON)'],
-    ['/api/targets.csv', 'Các chỉ tiêu, mở bằng Excel (CSV)'],
+    ['/api/plan.xlsx', 'Chỉ tiêu và nhiệm vụ, mở bằng Excel (XLSX)'],
+    ['/api/targets.csv', 'Các chỉ tiêu cho chương trình: UTF-8, ngăn cách bằng dấu phẩy (CSV)'],
     ['/api/tasks.json', 'Các nhiệm vụ (JSON)'],
-    ['/api/tasks.csv', 'Các nhiệm vụ, mở bằng Excel (CSV)'],
+    ['/api/tasks.csv', 'Các nhiệm vụ cho chương trình: UTF-8, ngăn cách bằng dấu phẩy (CSV)'],
     ['/search.json', 'Chỉ mục tìm kiếm (JSON)'],
   ] as readonly (readonly [string, string])[],
   sourceDigest: 'Văn bản gốc (SHA-256)',

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { acceptedPlanOfThiDu, stateOfThiDu } from '../../../../test/support/accepted-plan.ts'
 import type { AcceptedPlan } from '../model/accepted.ts'
@@ -83,7 +84,23 @@ test('a table opens in Excel with every value and its words', async () => {
   const text = await textOf('api/targets.csv')
   expect(text.startsWith('\uFEFFMã,Chỉ tiêu,')).toBe(true)
   expect(text).toContain('do-thi-hoa,Tỷ lệ đô thị hoá,,%,2025,>=,55,tối thiểu 55%,2021,"khoảng 48,6%"')
-  expect(await textOf('api/tasks.csv')).toContain('Ủy ban nhân dân thị xã; các cơ quan, đơn vị liên quan')
+  expect(await textOf('api/tasks.csv')).toContain('"Ủy ban nhân dân thị xã; các cơ quan, đơn vị liên quan"')
+})
+
+test('the workbook has a row a value and a row a task, and says whose it is and that it is made up', async () => {
+  const book = (await planArtefacts(plan, press)).get('api/plan.xlsx')
+  expect(book?.type).toContain('spreadsheetml')
+  const files = unzipSync(book?.bytes ?? new Uint8Array())
+  const sheet = (no: number) => strFromU8(files[`xl/worksheets/sheet${no}.xml`] ?? new Uint8Array())
+  const values = plan.targets.flatMap((target) => target.values)
+  expect(sheet(1).match(/<row /g)).toHaveLength(1 + values.length)
+  expect(sheet(2).match(/<row /g)).toHaveLength(1 + plan.tasks.length)
+  const all = Object.values(files)
+    .map((bytes) => strFromU8(bytes))
+    .join('\n')
+  for (const said of ['DỮ LIỆU MINH HỌA', 'Thị ủy Thí Dụ', '2024-03-04', 'a'.repeat(64), 'b'.repeat(64)])
+    expect(all).toContain(said)
+  expect(all).not.toMatch(/Người Ký|Nguyễn Văn/)
 })
 
 /** The same plan with its lists and keys turned round, as another engine might hand them over. */

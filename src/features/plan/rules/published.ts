@@ -21,20 +21,8 @@ export function publishedPlan(plan: AcceptedPlan, state: PublishedState): Publis
     document: { ...document, signer: signer && { title: signer.title, onBehalfOf: signer.onBehalfOf } },
     basis: inOrder(plan.basis, (basis) => basis.text),
     clauses: inOrder(plan.clauses, (clause) => clause.id),
-    targets: keyed(inOrder(plan.targets, targetName), ({ id }) => id).map((target) => ({
-      ...target,
-      values: inOrder(target.values, (value) => `${value.year} ${value.text}`),
-      baseline: target.baseline && withoutPlace(target.baseline),
-    })),
-    tasks: keyed(inOrder(plan.tasks, taskName), ({ no }) => no).map((task) => ({
-      ...task,
-      directing: task.directing.map(withoutPlace),
-      lead: task.lead.map(withoutPlace),
-      implementing: task.implementing.map(withoutPlace),
-      coordinating: task.coordinating.map(withoutPlace),
-      output: task.output?.text ?? null,
-      time: withoutPlace(task.time),
-    })),
+    targets: publishedTargets(plan.targets),
+    tasks: publishedTasks(plan.tasks),
     assignments: keyed(inOrder(plan.assignments, assignmentName), ({ no }) => no).map((assignment) => ({
       ...assignment,
       bodies: assignment.bodies.map(withoutPlace),
@@ -45,6 +33,28 @@ export function publishedPlan(plan: AcceptedPlan, state: PublishedState): Publis
       name: person.test(recipient.name) ? null : recipient.name,
     })),
   }
+}
+
+/** Targets in the order of the document, each with a key; without places. */
+export function publishedTargets(targets: AcceptedPlan['targets']): PublishedPlan['targets'] {
+  return keyed(inOrder(targets, targetName), ({ id }) => id).map((target) => ({
+    ...target,
+    values: inOrder(target.values, (value) => `${value.year} ${value.text}`),
+    baseline: target.baseline && withoutPlace(target.baseline),
+  }))
+}
+
+/** Tasks in the order of the document, each with a key; without places. */
+export function publishedTasks(tasks: AcceptedPlan['tasks']): PublishedPlan['tasks'] {
+  return keyed(inOrder(tasks, taskName), ({ no }) => no).map((task) => ({
+    ...task,
+    directing: task.directing.map(withoutPlace),
+    lead: task.lead.map(withoutPlace),
+    implementing: task.implementing.map(withoutPlace),
+    coordinating: task.coordinating.map(withoutPlace),
+    output: task.output?.text ?? null,
+    time: withoutPlace(task.time),
+  }))
 }
 
 // Two with one number are told apart by their words, so that the same one keeps the plain address.

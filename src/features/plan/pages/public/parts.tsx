@@ -48,6 +48,17 @@ export function TaskTabs({ language, current }: Spoken & { readonly current: Pag
   return <Tabs label={words.views} links={links} />
 }
 
+/** The same data as files: a workbook for people, CSV and JSON for programs. */
+export function Downloads({ language, table }: Spoken & { readonly table: 'targets' | 'tasks' }) {
+  const words = publicWords(language)
+  return (
+    <p className="small">
+      {words.download}: <a href="/api/plan.xlsx">Excel</a> · <a href={`/api/${table}.csv`}>CSV</a> ·{' '}
+      <a href={`/api/${table}.json`}>JSON</a>
+    </p>
+  )
+}
+
 /** One task in a list: its text, who, when, and its clause one click away. */
 export function TaskItem({
   task,

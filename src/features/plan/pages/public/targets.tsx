@@ -7,6 +7,7 @@ import type { PublishedPlan, PublishedTarget } from '../../model/published.ts'
 import { targetYears } from '../../rules/targets.ts'
 import { sentenceCase } from './document-title.ts'
 import { pageMeta } from './meta.ts'
+import { Downloads } from './parts.tsx'
 import { clausePath, pathOf } from './paths.ts'
 import { TargetCard, targetAnchor } from './target-card.tsx'
 import { planLoader } from './view.ts'
@@ -37,6 +38,7 @@ export default function TargetsPage() {
         </p>
       </header>
       <TargetTable plan={plan} language={language} />
+      <Downloads language={language} table="targets" />
       <section className="flow" aria-labelledby="charts">
         <h2 id="charts">{words.charts}</h2>
         <p className="soft">{words.chartLegend}</p>
@@ -71,7 +73,7 @@ function TargetTable({ plan, language }: TableProps) {
         { key: 'clause', head: words.clause },
       ]}
       rows={plan.targets.map((target) => ({
-        key: target.id,
+        key: target.key,
         id: targetAnchor(target.key),
         cells: {
           indicator: <Indicator target={target} language={language} />,

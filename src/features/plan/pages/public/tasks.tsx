@@ -2,7 +2,7 @@ import { useLoaderData, type MetaArgs } from 'react-router'
 import { publicWords } from '../../messages/public.ts'
 import { taskGroups } from '../../rules/tasks.ts'
 import { pageMeta } from './meta.ts'
-import { TaskItem, TaskTabs } from './parts.tsx'
+import { Downloads, TaskItem, TaskTabs } from './parts.tsx'
 import { planLoader } from './view.ts'
 
 export const loader = planLoader
@@ -28,6 +28,7 @@ export default function TasksPage() {
         <h1>{words.tasks}</h1>
         <p className="lead">{words.tasksMore(plan.tasks.length, groups.length)}.</p>
         <TaskTabs language={language} current="tasks" />
+        <Downloads language={language} table="tasks" />
       </header>
       {groups.map((group) => (
         <section key={group.key} aria-labelledby={`group-${group.key}`} className="flow">

@@ -13,9 +13,12 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from 'react-router'
+import { parseDay } from '../../../../domain/day.ts'
 import { languageOf } from '../../../../ui/language.ts'
 import { orRefuse, refused, say } from '../../../../ui/refusal.ts'
 import { staffPath } from '../../../../ui/staff-path.ts'
+import { officeMessages } from '../../../office/messages.ts'
+import { abilities } from '../../../office/rules.ts'
 import { staffMessages, type StaffMessages } from '../../messages/staff.ts'
 import { Imports, importStep } from './imports.tsx'
 import { staffOf } from './services.ts'
@@ -23,10 +26,24 @@ import { staffOf } from './services.ts'
 export const handle = { script: true }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { plans, actor } = await staffOf(args)
+  const { plans, actor, posts, today } = await staffOf(args)
+  const may = abilities(actor.roles)
+  const own = posts.filter(({ agency }) => agency === actor.agency)
+  const importers = own.filter(({ roles }) => abilities(roles).includes('document.import'))
+  // A post is asked for what it may see, so that the one without a right finds words here and no refusal.
+  const seesProposals = may.includes('proposal.read')
+  const on = !seesProposals && may.includes('plan.read') ? parseDay(today) : null
   return {
-    proposals: await orRefuse(plans.proposals(actor)),
-    imports: await orRefuse(plans.imports(actor)),
+    may,
+    importers: importers.map(({ name }) => name),
+    proposals: seesProposals ? await orRefuse(plans.proposals(actor)) : null,
+    imports: seesProposals ? await orRefuse(plans.imports(actor)) : [],
+    plans: on
+      ? (await orRefuse(plans.plans(actor, { on }))).map(({ key, document }) => ({
+          key,
+          title: document.title ?? key,
+        }))
+      : [],
   }
 }
 
@@ -52,20 +69,22 @@ export async function action(args: ActionFunctionArgs) {
 
 /** All documents of the agency, and the form that brings in another. */
 export default function Documents() {
-  const { proposals, imports } = useLoaderData<typeof loader>()
+  const { may, importers, proposals, imports } = useLoaderData<typeof loader>()
   const language = languageOf(useLocation().pathname)
   const t = staffMessages[language]
+  const mayImport = may.includes('document.import')
+  if (proposals === null) return <OtherPost />
   return (
     <>
       <title>{t.documents}</title>
       <Title order={1} size="h2">
         {t.documents}
       </Title>
-      <Imports t={t} imports={imports} language={language} />
+      <Imports t={t} imports={imports} language={language} mayImport={mayImport} />
       {proposals.length === 0 ? (
         <div className="empty">
           <Text fw={600}>{t.none}</Text>
-          <Text>{t.noneHint}</Text>
+          {mayImport && <Text>{t.noneHint}</Text>}
         </div>
       ) : (
         <div className="fit documents">
@@ -98,7 +117,51 @@ export default function Documents() {
           </Table>
         </div>
       )}
-      <Import t={t} />
+      {mayImport ? <Import t={t} /> : <Text mt="lg">{t.whoImports(importers)}</Text>}
+    </>
+  )
+}
+
+/** For a post that sees no document under work: what it may do instead, and the plans it may read. */
+function OtherPost() {
+  const { may, plans } = useLoaderData<typeof loader>()
+  const language = languageOf(useLocation().pathname)
+  const t = staffMessages[language]
+  const office = officeMessages[language]
+  return (
+    <>
+      <title>{office.staff}</title>
+      <Title order={1} size="h2">
+        {office.staff}
+      </Title>
+      <Text my="sm">{office.noDocuments}</Text>
+      <Title order={2} size="h3" mt="md">
+        {office.may}
+      </Title>
+      <ul>
+        {may.map((action) => (
+          <li key={action}>{office.deeds[action]}</li>
+        ))}
+      </ul>
+      {plans.length > 0 && (
+        <>
+          <Title order={2} size="h3" mt="md">
+            {t.plansInRecord}
+          </Title>
+          <ul>
+            {plans.map(({ key, title }) => (
+              <li key={key}>
+                <Anchor component={Link} to={staffPath(language, `/ke-hoach/${encodeURIComponent(key)}`)}>
+                  {title}
+                </Anchor>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Text mt="md">
+        {office.publicToo} <a href={language === 'en' ? '/en' : '/'}>{office.public}</a>
+      </Text>
     </>
   )
 }

@@ -28,10 +28,12 @@ interface Props {
   readonly t: StaffMessages
   readonly imports: readonly ListedImport[]
   readonly language: Language
+  /** Without the right to import a failed one can be seen, not tried again. */
+  readonly mayImport: boolean
 }
 
 /** Documents that are still being read, or could not be. Without script the page is loaded again to see more. */
-export function Imports({ t, imports, language }: Props) {
+export function Imports({ t, imports, language, mayImport }: Props) {
   useFreshly(imports.some(({ state }) => state !== 'failed'))
   if (imports.length === 0) return null
   return (
@@ -58,7 +60,7 @@ export function Imports({ t, imports, language }: Props) {
                 <Table.Td>
                   <State t={t} one={one} language={language} />
                 </Table.Td>
-                <Table.Td>{one.state === 'failed' && <Steps t={t} one={one} />}</Table.Td>
+                <Table.Td>{one.state === 'failed' && mayImport && <Steps t={t} one={one} />}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -68,7 +70,7 @@ export function Imports({ t, imports, language }: Props) {
   )
 }
 
-function State({ t, one, language }: Omit<Props, 'imports'> & { readonly one: ListedImport }) {
+function State({ t, one, language }: Omit<Props, 'imports' | 'mayImport'> & { readonly one: ListedImport }) {
   return (
     <>
       <span className="chip">{t.importStates[one.state]}</span>{' '}

@@ -17,7 +17,9 @@ import { entered } from '../../../../ui/entered.ts'
 import { languageOf } from '../../../../ui/language.ts'
 import { orRefuse, refused, say } from '../../../../ui/refusal.ts'
 import { staffPath } from '../../../../ui/staff-path.ts'
+import { abilities } from '../../../office/rules.ts'
 import { staffMessages } from '../../messages/staff.ts'
+import { exportNames } from '../../model/export.ts'
 import { kinds } from '../../model/proposal.ts'
 import { dayText, parseDayText } from '../../rules/form-values.ts'
 import { idOf, itemsOf } from '../../rules/items.ts'
@@ -34,7 +36,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await orRefuse(plans.plan(actor, args.params.key ?? '', { on }))
   // Who may see the plan may not always see how it was checked; the way back is then not theirs either.
   const preview = await refused(plans.preview(actor, plan.source.sha256))
-  return { plan, on, version: preview.value?.version ?? 0, canUnsave: preview.value?.saved ?? false }
+  const mayExport = abilities(actor.roles).includes('record.export')
+  return {
+    plan,
+    on,
+    mayExport,
+    version: preview.value?.version ?? 0,
+    canUnsave: preview.value?.saved ?? false,
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -52,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** A plan as the record holds it on a day, internal until it is published. */
 export default function Plan() {
-  const { plan, on, version, canUnsave } = useLoaderData<typeof loader>()
+  const { plan, on, mayExport, version, canUnsave } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [query] = useSearchParams()
   const language = languageOf(useLocation().pathname)
@@ -81,6 +90,21 @@ export default function Plan() {
         </span>
         <Link to={staffPath(language, `/tai-lieu/${plan.source.sha256}`)}>{t.source}</Link>
       </div>
+      {mayExport && (
+        <p>
+          {t.export}:{' '}
+          {exportNames.map((name, at) => (
+            <span key={name}>
+              {at > 0 && ' · '}
+              <a
+                href={`${staffPath(language, `/ke-hoach/${encodeURIComponent(plan.key)}`)}/xuat/${name}?ngay=${on}`}
+              >
+                {t.exportNames[name]}
+              </a>
+            </span>
+          ))}
+        </p>
+      )}
       {kinds.map((kind) => {
         const own = items.filter((item) => item.kind === kind)
         return (

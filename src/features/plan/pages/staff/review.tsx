@@ -130,6 +130,16 @@ function Head({ view, t, language }: Part & { readonly language: 'vi' | 'en' }) 
         {view.title ?? t.noValue}
       </Title>
       {view.corrects && !view.saved && <p>{t.corrected}</p>}
+      {view.openCopies.length > 0 && (
+        <p>
+          {t.openCopies}{' '}
+          {view.openCopies.map(({ sha256, title }) => (
+            <Link key={sha256} to={staffPath(language, `/tai-lieu/${sha256}`)}>
+              {title} ({sha256.slice(0, 8)})
+            </Link>
+          ))}
+        </p>
+      )}
       <div className="bar">
         <strong>{view.saved ? t.saved : t.waiting(view.waiting)}</strong>
         <Button component={Link} to={`${base}/luu`} variant={view.waiting === 0 ? 'filled' : 'outline'}>

@@ -19,5 +19,5 @@ export async function staffOf({ context, request }: Pick<LoaderFunctionArgs, 'co
   const actor = await desk?.actor()
   // Whoever has not chosen a post is asked to; without a session the server lets nobody come here at all.
   if (!desk || !plans || !actor) throw redirect(staffPath(language, '/vi-tri'))
-  return { plans, actor, url, today: desk.today, language }
+  return { plans, actor, url, posts: await desk.posts(), today: desk.today, language }
 }
