@@ -370,6 +370,16 @@ export const faults = {
     vi: 'Không có phép chuyển tọa độ "{id}". Các phép đã biết: {known}.',
     en: 'There is no coordinate operation "{id}". Known operations: {known}.',
   },
+  'territory-file': {
+    status: 422,
+    vi: 'Tệp {name} không đọc được thành đơn vị hành chính: {why}. Tệp nhận được: GeoJSON ranh giới, bảng CSV đơn vị cũ – mới, hoặc danh mục JSON; xem docs/howto/import-units.md.',
+    en: 'File {name} cannot be read as administrative units: {why}. What is taken: GeoJSON of boundaries, a CSV table of old and new units, or a list as JSON; see docs/howto/import-units.md.',
+  },
+  'territory-day': {
+    status: 422,
+    vi: 'Hồ sơ chưa biết ngày sắp xếp đơn vị nào. Hãy ghi ngày các đơn vị trong tệp có hiệu lực: --on 2025-07-01.',
+    en: 'The record knows no day on which units changed. Say since when the units of the file stand: --on 2025-07-01.',
+  },
 } as const satisfies Record<string, FaultKind>
 
 export type FaultCode = keyof typeof faults

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseDay, type Day } from '../../domain/day.ts'
+import type { MultiPolygon, Polygon } from '../../domain/geometry/index.ts'
 
 /** A day as a file writes it. */
 export const daySchema = z.string().transform((text, context): Day => {
@@ -109,3 +110,17 @@ export const territorySchema = z.strictObject({
 
 /** True where a document stands behind it; what is not decided is shown as a proposal. */
 export const isDecided = (move: Pick<Move, 'document'>): boolean => move.document !== null
+
+/**
+ * Where a unit lies: longitude and latitude on WGS 84 (CRS84), because the units of a nation lie in many zones of
+ * VN-2000. Areas are computed in the plane of the zone.
+ */
+export interface Boundary {
+  readonly geometry: MultiPolygon | Polygon
+  /** Name of the file it came from, and whose it is. */
+  readonly source: string
+  /** "DỮ LIỆU MINH HỌA": drawn for the example, and gives way to a real one. */
+  readonly illustration: boolean
+  /** Public only where a document, or its being an illustration, lets it out. */
+  readonly disclosure: 'internal' | 'public'
+}

@@ -68,6 +68,13 @@ describe('a code or a name is asked on a day, because codes are used again and n
     (text) => expect(names(text, before)).not.toContain('Phường Phổ Hòa'),
   )
 
+  test('a name that begins like a kind is still a name', () => {
+    const unit = { ...ducPho.units[0], id: 'x', code: '21211', kind: 'xã', name: 'Tịnh Khê' } as const
+    const territory = { ...ducPho, units: [...ducPho.units, unit as (typeof ducPho.units)[number]] }
+    for (const text of ['Tịnh Khê', 'tinh khe', 'Xã Tịnh Khê', 'x. tinh khe'])
+      expect(findUnits(territory, text, before).units.map((found) => found.unit.id)).toEqual(['x'])
+  })
+
   test('a kind before the name narrows: the phường of 2024 is another than the xã of 2025', () => {
     expect(names('phường Nguyễn Nghiêm', after)).toEqual(['Phường Đức Phổ'])
     expect(names('xã Nguyễn Nghiêm', before).toSorted()).toEqual(['Xã Phổ Nhơn', 'Xã Phổ Phong'])

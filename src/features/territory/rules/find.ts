@@ -133,8 +133,8 @@ function candidatesOf(territory: Territory, query: string): Candidate[] {
   const [own = '', ...within] = query.split(',').map((each) => each.trim())
   const { kind, name } = parseName(own)
   return territory.units.flatMap((unit): Candidate[] => {
-    if (kind !== null && unit.kind !== kind) return []
-    const rank = rankOf(unit.name, name)
+    // "tinh khe" may be a tỉnh called Khê, or Tịnh Khê typed without its marks.
+    const rank = Math.max(rankOf(unit.name, own), kind === unit.kind ? rankOf(unit.name, name) : 0)
     if (rank === 0 || !within.every((place) => liesIn(territory, unit, place))) return []
     return [{ unit, by: 'name', rank }]
   })

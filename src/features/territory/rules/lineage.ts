@@ -74,14 +74,15 @@ function merged(heirs: readonly Heir[]): Heir[] {
             ...first,
             whole: more.length === 0 && first.whole,
             decided: [first, ...more].every(({ decided }) => decided),
-            documents: unique([first, ...more].flatMap(({ documents }) => documents)),
+            documents: uniqueDocuments([first, ...more].flatMap(({ documents }) => documents)),
           },
         ]
       : [],
   )
 }
 
-function unique(documents: readonly DocumentRef[]): DocumentRef[] {
+/** Each act once, in the order given. */
+export function uniqueDocuments(documents: readonly DocumentRef[]): DocumentRef[] {
   const seen = new Map(
     documents.map((document) => [`${document.number} ${document.article ?? ''}`, document]),
   )

@@ -52,10 +52,16 @@ export function parseName(text: string): NameQuery {
   for (const [pattern, [kind]] of prefixes) {
     const found = pattern.exec(folded)
     // Folding an NFC text keeps one character for each, so that the place in one is the place in the other.
-    if (found && kind && folded.length === clean.length && folded.length > found[0].length)
-      return { kind, name: clean.slice(found[0].length) }
+    if (!found || !kind || folded.length !== clean.length || folded.length === found[0].length) continue
+    if (saysKind(clean.slice(0, found[0].length), kind)) return { kind, name: clean.slice(found[0].length) }
   }
   return { kind: null, name: clean }
+}
+
+/** Without marks or short, a prefix is taken for a kind; with marks it must bear those of the kind: Tịnh Khê is no tỉnh. */
+function saysKind(prefix: string, kind: UnitKind): boolean {
+  const word = prefix.toLowerCase().replace(/[.\s]+$/, '')
+  return word === kind || /^[a-zđ ]+$/.test(word)
 }
 
 /** "Xã Nguyễn Nghiêm" as its kind and name; null where it does not begin with a kind. */
