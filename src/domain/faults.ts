@@ -1,4 +1,5 @@
 import { lawFaults } from './law-faults.ts'
+import { registerFaults } from './register-faults.ts'
 
 export interface FaultKind {
   /** HTTP status; the command line exits with 1 for any of them, 2 for `usage`. */
@@ -10,6 +11,7 @@ export interface FaultKind {
 /** The one table of codes: every refusal that dothi can utter, with its sentence in both languages. */
 export const faults = {
   ...lawFaults,
+  ...registerFaults,
   internal: {
     status: 500,
     vi: 'Hệ thống gặp lỗi ngoài dự kiến. Hãy thử lại; nếu vẫn lỗi, gửi mã yêu cầu {request} cho người quản trị.',

@@ -9,8 +9,8 @@ export const lawFaults = {
   },
   'law-key-missing': {
     status: 500,
-    vi: '{file}, dòng {line}: thiếu "{key}". Hãy thêm vào; cách ghi ở docs/howto/add-a-law-value.md.',
-    en: '{file}, line {line}: "{key}" is missing. Add it; docs/howto/add-a-law-value.md says how it is written.',
+    vi: '{file}, dòng {line}: thiếu "{key}". Hãy thêm vào; cách ghi ở docs/howto.',
+    en: '{file}, line {line}: "{key}" is missing. Add it; docs/howto says how it is written.',
   },
   'law-key-unknown': {
     status: 500,

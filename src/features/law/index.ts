@@ -7,3 +7,4 @@ export { checkNorm, normsDayOf, type NormCheck, type PlanDays, type Verdict } fr
 export { readLaw, type LawFile, type LawRead } from './read/law.ts'
 export { runCases, type CasesRun } from './read/cases.ts'
 export { editorSchemas } from './model/schemas.ts'
+export { openFile, type Opened } from './read/yaml-file.ts'

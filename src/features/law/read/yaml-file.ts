@@ -21,12 +21,12 @@ export interface Opened<T> {
   readonly complain: Complain
 }
 
-/** Reads one YAML file by its schema; whatever is wrong is told to `faults` with file, line and key. */
-export function openFile<T>(file: LawFile, schema: z.ZodType<T>, faults: Fault[]): Opened<T> {
+/** Reads one YAML file of a folder by its schema; whatever is wrong is told to `faults` with file, line and key. */
+export function openFile<T>(file: LawFile, schema: z.ZodType<T>, faults: Fault[], folder = 'law'): Opened<T> {
   const lines = new LineCounter()
   const document = parseDocument(file.text, { uniqueKeys: true, lineCounter: lines })
   const tell = (code: FaultCode, line: number, key: string, params: FaultParams = {}) =>
-    void faults.push(new Fault(code, { file: `law/${file.path}`, line, key, ...params }))
+    void faults.push(new Fault(code, { file: `${folder}/${file.path}`, line, key, ...params }))
   const complain: Complain = (code, path, params) =>
     tell(code, lineOf(document, lines, path), keyOf(path), params)
   for (const error of document.errors) tell(...ofSyntax(error, file.text, lines))

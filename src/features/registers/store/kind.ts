@@ -1,8 +1,10 @@
 import { boxOf, decodeWkb, type Box } from '../../../domain/geometry/index.ts'
 import { canonical } from '../../../domain/canonical.ts'
+import { Fault } from '../../../domain/fault.ts'
 import { fold } from '../../../domain/fold.ts'
 import type { FactKind } from '../../../platform/db/index.ts'
 import type { Disclosure, EntrySource, EntryValue, Properties, Release, Stage } from '../model/entry.ts'
+import { isWhole } from '../rules/entry.ts'
 import type { EntryVersionTable } from './tables.ts'
 
 export const valueColumns = [
@@ -36,7 +38,7 @@ export function entryKind(register: string): FactKind<EntryValue> {
 }
 
 function columnsOf(value: EntryValue): ValueColumns {
-  const box = value.geometry === null ? null : boxOf(decodeWkb(value.geometry))
+  const box = value.geometry === null ? null : placeOf(value)
   return {
     disclosure: value.disclosure,
     released_by: value.releasedBy === null ? null : canonical(value.releasedBy),
@@ -54,6 +56,16 @@ function columnsOf(value: EntryValue): ValueColumns {
     properties: canonical(value.properties),
     search: searchText(value),
   }
+}
+
+/** One engine takes a ring that does not close and the other does not: neither gets one. */
+function placeOf({ geometry, label }: EntryValue): Box | null {
+  const shape = geometry && decodeWkb(geometry)
+  if (!shape) return null
+  const box = boxOf(shape)
+  if (box && !isWhole(shape))
+    throw new Fault('entry-geometry', { what: label, wanted: 'khép kín / closed', found: shape.type })
+  return box
 }
 
 export function valueOf(row: ValueColumns): EntryValue {

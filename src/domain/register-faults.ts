@@ -1,0 +1,70 @@
+import type { FaultKind } from './faults.ts'
+
+/** Refusals of the folder `registers/` and of what is entered in a register; part of the one table in `faults.ts`. */
+export const registerFaults = {
+  'register-boundary': {
+    status: 500,
+    vi: '{file}, dòng {line}, "{key}": địa giới đơn vị hành chính lấy từ danh mục đơn vị (towns/…/units.yaml), không từ một lớp dữ liệu. Hãy bỏ lớp này.',
+    en: '{file}, line {line}, "{key}": boundaries of administrative units come from the list of units (towns/…/units.yaml), never from a register. Take it out.',
+  },
+  'register-personal': {
+    status: 500,
+    vi: '{file}, dòng {line}, "{key}": trường này giữ dữ liệu cá nhân; lớp dữ liệu không bao giờ giữ. Hãy bỏ trường.',
+    en: '{file}, line {line}, "{key}": this field would hold personal data, which no register does. Take it out.',
+  },
+  'register-public': {
+    status: 500,
+    vi: '{file}, dòng {line}, "{key}": không lớp nào công khai sẵn; đối tượng chỉ công khai khi có văn bản công bố. Hãy ghi internal hoặc restricted.',
+    en: '{file}, line {line}, "{key}": no register is public from the start; a document releases entries. Say internal or restricted.',
+  },
+  'register-reference': {
+    status: 500,
+    vi: '{file}, dòng {line}, "{key}": không có {what} tên "{found}". Hãy sửa tên hoặc khai báo.',
+    en: '{file}, line {line}, "{key}": there is no {what} called "{found}". Mend the name or declare it.',
+  },
+  'register-field': {
+    status: 500,
+    vi: '{file}, dòng {line}, "{key}": {why}.',
+    en: '{file}, line {line}, "{key}": {why}.',
+  },
+  'register-copy': {
+    status: 409,
+    vi: 'Lớp "{register}" là bản sao có ngày của nguồn {source}: không sửa tại đây. Hãy đề nghị nguồn sửa rồi nhập lại tệp mới.',
+    en: 'Register "{register}" is a dated copy of {source}: it is not edited here. Ask the source to mend it and import the newer file.',
+  },
+  'entry-value': {
+    status: 422,
+    vi: 'Đối tượng {what}, trường {field}: {why}. Hãy sửa rồi lưu lại.',
+    en: 'Entry {what}, field {field}: {why}. Mend it and save again.',
+  },
+  'entry-geometry': {
+    status: 422,
+    vi: 'Đối tượng {what}: lớp này cần {wanted}, nhận được {found}. Hãy vẽ lại hoặc chọn lớp khác.',
+    en: 'Entry {what}: this register takes {wanted}, not {found}. Draw it again or choose another register.',
+  },
+  'entry-disclosure': {
+    status: 422,
+    vi: 'Đối tượng {what} không công khai được khi lưu. Hãy dùng thao tác công bố và dẫn văn bản công bố.',
+    en: 'Entry {what} does not become public by being saved. Use the release action and name the document.',
+  },
+  'release-named': {
+    status: 422,
+    vi: 'Lớp "{register}" chỉ công bố từng đối tượng được nêu trong văn bản. Hãy chọn các đối tượng đó, không chọn tất cả.',
+    en: 'Register "{register}" is released only entry by entry, as the document names them. Choose these entries, not all.',
+  },
+  'release-document': {
+    status: 422,
+    vi: 'Văn bản công bố thiếu {missing}. Hãy ghi số, cơ quan ban hành và ngày ban hành (không sau hôm nay).',
+    en: 'The releasing document lacks {missing}. Give its number, issuer and day of issue (not after today).',
+  },
+  'release-restricted': {
+    status: 422,
+    vi: 'Đối tượng {what} thuộc diện hạn chế. Người có quyền phải chuyển về nội bộ trước khi công bố.',
+    en: 'Entry {what} is restricted. Who has the right must first make it internal.',
+  },
+  'entry-undo': {
+    status: 409,
+    vi: 'Không hoàn tác được lần ghi {revision}: đối tượng {what} đã được ghi tiếp sau đó. Hãy hoàn tác lần ghi sau trước.',
+    en: 'Revision {revision} cannot be taken back: entry {what} was written again after it. Take the later one back first.',
+  },
+} as const satisfies Record<string, FaultKind>
