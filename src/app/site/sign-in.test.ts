@@ -40,7 +40,7 @@ test('a link that was used, made up or left out opens nothing, and the page says
     const again = await ask(path)
     expect([again.status, again.headers.get('set-cookie')]).toEqual([401, null])
     expect(again.headers.get('cache-control')).toBe('no-store')
-    expect(await again.text()).toMatch(/khởi động lại\s+máy chủ.*restart the\s+server/s)
+    expect(await again.text()).toContain('khởi động lại máy chủ')
   }
 })
 
@@ -50,6 +50,7 @@ test('without a session a person is shown where to sign in, and a program is tol
   expect([page.status, page.headers.get('content-type')]).toEqual([401, 'text/html; charset=UTF-8'])
   const program = await ask('/api/can-bo/tai-lieu')
   expect([program.status, await program.json()]).toMatchObject([401, { code: 'sign-in-needed' }])
+  expect(await (await ask('/en/can-bo')).text()).toMatch(/restart the\s+server/)
   expect((await ask('/chi-tieu')).status).toBe(200)
 })
 
