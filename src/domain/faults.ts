@@ -1,3 +1,5 @@
+import { mapFaults } from './map-faults.ts'
+
 import { lawFaults } from './law-faults.ts'
 import { registerFaults } from './register-faults.ts'
 
@@ -247,6 +249,7 @@ export const faults = {
     vi: 'Tệp {name} chứa khai báo DTD hoặc thực thể ngoài (tại {where}), thứ mà Word không bao giờ ghi, nên không được mở. Hãy lưu lại bằng Word hoặc LibreOffice.',
     en: 'The file {name} declares a document type or entities (at {where}), which Word never writes, and was not opened. Save it again with Word or LibreOffice.',
   },
+  ...mapFaults,
   'record-busy': {
     status: 503,
     vi: 'Dữ liệu đang được một tiến trình khác ghi suốt {seconds} giây. Hãy đợi việc đó xong rồi thử lại.',

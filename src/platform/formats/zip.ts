@@ -10,6 +10,11 @@ interface Entry {
   readonly offset: number
 }
 
+/** How much of a container is opened. */
+export type ZipBounds = Readonly<
+  Record<'zipEntries' | 'zipTotalBytes' | 'zipEntryBytes' | 'zipRatio' | 'zipRatioFrom', number>
+>
+
 const decoder = new TextDecoder()
 const chunk = 16_384
 
@@ -18,12 +23,14 @@ export class Zip {
   readonly #bytes: Uint8Array
   readonly #entries: ReadonlyMap<string, Entry>
   readonly #file: string
+  readonly #bounds: ZipBounds
   #total = 0
 
-  constructor(bytes: Uint8Array, file: string) {
+  constructor(bytes: Uint8Array, file: string, bounds: ZipBounds = limits) {
     this.#bytes = bytes
     this.#file = file
-    this.#entries = directory(bytes, file)
+    this.#bounds = bounds
+    this.#entries = directory(bytes, file, bounds)
   }
 
   has(name: string): boolean {
@@ -38,12 +45,25 @@ export class Zip {
   read(name: string): Uint8Array | undefined {
     const entry = this.#entries.get(name)
     if (!entry) return undefined
+    const out = new Uint8Array(entry.size)
+    let length = 0
+    this.pour(name, (part) => {
+      out.set(part, length)
+      length += part.length
+    })
+    return out
+  }
+
+  /** Hands the bytes of an entry over in parts, so that a large one is never held. */
+  pour(name: string, take: (part: Uint8Array) => void): void {
+    const entry = this.#entries.get(name)
+    if (!entry) return
     this.#total += entry.size
-    if (this.#total > limits.zipTotalBytes) throw this.#tooLarge(name)
+    if (this.#total > this.#bounds.zipTotalBytes) throw this.#tooLarge(name)
     const data = this.#packed(entry)
-    if (entry.method === 0) return data
-    if (entry.method !== 8) throw this.#broken(name)
-    return this.#inflate(entry, data)
+    if (entry.method === 8) this.#inflate(entry, data, take)
+    else if (entry.method !== 0 || data.length !== entry.size) throw this.#broken(name)
+    else take(data)
   }
 
   #packed(entry: Entry): Uint8Array {
@@ -57,13 +77,12 @@ export class Zip {
   }
 
   /** In small steps, since the directory can lie about the size: what is over it stops the reading. */
-  #inflate(entry: Entry, data: Uint8Array): Uint8Array {
-    const out = new Uint8Array(entry.size)
+  #inflate(entry: Entry, data: Uint8Array, take: (part: Uint8Array) => void): void {
     let length = 0
     const stream = new Inflate((part) => {
       if (length + part.length > entry.size) throw this.#tooLarge(entry.name)
-      out.set(part, length)
       length += part.length
+      take(part)
     })
     try {
       for (let at = 0; at < data.length; at += chunk)
@@ -72,7 +91,6 @@ export class Zip {
       throw error instanceof Fault ? error : this.#broken(entry.name)
     }
     if (length !== entry.size) throw this.#broken(entry.name)
-    return out
   }
 
   #broken(where: string): Fault {
@@ -86,14 +104,14 @@ export class Zip {
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-function directory(bytes: Uint8Array, file: string): Map<string, Entry> {
+function directory(bytes: Uint8Array, file: string, bounds: ZipBounds): Map<string, Entry> {
   const broken = () => new Fault('file-broken', { name: file, where: 'zip' })
   const view = viewOf(bytes)
   const end = endOfDirectory(view)
   if (end < 0) throw broken()
   const count = view.getUint16(end + 10, true)
-  if (count > limits.zipEntries)
-    throw new Fault('archive-too-large', { name: file, where: `${count} / ${limits.zipEntries}` })
+  if (count > bounds.zipEntries)
+    throw new Fault('archive-too-large', { name: file, where: `${count} / ${bounds.zipEntries}` })
   const entries = new Map<string, Entry>()
   let at = view.getUint32(end + 16, true)
   for (let i = 0; i < count; i++) {
@@ -102,11 +120,11 @@ function directory(bytes: Uint8Array, file: string): Map<string, Entry> {
       at + 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
     if (next > bytes.length) throw broken()
     const entry = entryAt(bytes, view, at)
-    judge(entry, view.getUint16(at + 8, true), entries, file)
+    judge(entry, view.getUint16(at + 8, true), entries, { file, bounds })
     entries.set(entry.name, entry)
     at = next
   }
-  judgeTotal(entries, file)
+  judgeTotal(entries, { file, bounds })
   return entries
 }
 
@@ -127,22 +145,32 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number): Entry {
   }
 }
 
-function judge(entry: Entry, flags: number, known: ReadonlyMap<string, Entry>, file: string): void {
+interface Judged {
+  readonly file: string
+  readonly bounds: ZipBounds
+}
+
+function judge(
+  entry: Entry,
+  flags: number,
+  known: ReadonlyMap<string, Entry>,
+  { file, bounds }: Judged,
+): void {
   const { name, size, packed } = entry
   if (flags & 1) throw new Fault('file-encrypted', { name: file })
   const parts = name.split(/[/\\]/)
   const unsafe = name === '' || name.includes('\0') || name.includes('\\') || /^([/]|[a-z]:)/i.test(name)
   if (unsafe || parts.includes('..') || known.has(name))
     throw new Fault('archive-unsafe', { name: file, where: name.slice(0, 80) })
-  const ratio = size > limits.zipRatioFrom && size > packed * limits.zipRatio
+  const ratio = size > bounds.zipRatioFrom && size > packed * bounds.zipRatio
   // A picture may be as large as the file allows; what would be inflated past reason is a bomb.
-  if (size > limits.zipEntryBytes || ratio)
+  if (size > bounds.zipEntryBytes || ratio)
     throw new Fault('archive-too-large', { name: file, where: name.slice(0, 80) })
 }
 
-function judgeTotal(entries: ReadonlyMap<string, Entry>, file: string): void {
+function judgeTotal(entries: ReadonlyMap<string, Entry>, { file, bounds }: Judged): void {
   let total = 0
   for (const entry of entries.values()) total += entry.size
-  if (total > limits.zipTotalBytes)
+  if (total > bounds.zipTotalBytes)
     throw new Fault('archive-too-large', { name: file, where: `${Math.round(total / 1048576)} MB` })
 }

@@ -1,3 +1,5 @@
+export { openMap } from './open.ts'
+export { mapBounds } from './limits.ts'
 export { noteSentence, type MapNote, type NoteCode } from './notes.ts'
 export type {
   Crs,
@@ -13,6 +15,7 @@ export type {
   MapLayer,
   MapOptions,
   MapStyle,
+  NamedBytes,
   PropertyValue,
 } from './model.ts'
 export type {

@@ -22,8 +22,13 @@ export const mapFormats = [
 ] as const
 export type MapFormat = (typeof mapFormats)[number]
 
-/** A file or folder on this machine, or bytes that came over HTTP with the name they had. */
-export type MapInput = string | { readonly name: string; readonly bytes: Uint8Array }
+/** A file or folder on this machine, or files that came over HTTP with the names they had. */
+export type MapInput = string | NamedBytes | readonly NamedBytes[]
+
+export interface NamedBytes {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
 
 export interface MapOptions {
   readonly bounds?: Partial<MapBounds>
@@ -53,10 +58,16 @@ export interface MapBounds {
 
 /**
  * The coordinate system as the file names it. `none` is a file that says nothing, which is asked, never assumed.
- * A name without `epsg` is one that no register knows under that number, such as a hand-written VN-2000.
+ * A name without `epsg` is one that no register knows under that number, such as a hand-written VN-2000. Whatever the
+ * axes of that system: `x` of every geometry is east or longitude, `y` north or latitude.
  */
 export type Crs =
-  | { readonly kind: 'known'; readonly name: string; readonly epsg: number | null; readonly wkt: string }
+  | {
+      readonly kind: 'known'
+      readonly name: string
+      readonly epsg: number | null
+      readonly wkt: string | null
+    }
   | { readonly kind: 'none' }
 
 export type FieldType =
@@ -69,6 +80,7 @@ export interface MapField {
 
 export interface MapLayer {
   readonly name: string
+  readonly format: MapFormat
   readonly crs: Crs
   readonly fields: readonly MapField[]
   /** What the layer declares; empty where the format says nothing before it is read whole. */

@@ -82,6 +82,14 @@ const noteTexts = {
     vi: 'Lớp {layer} khai {declared} đối tượng nhưng đọc được {found}. Hãy mở tệp bằng chương trình đã tạo ra nó để so sánh.',
     en: 'Layer {layer} declares {declared} features and {found} were read. Compare in the program that made it.',
   },
+  'crs-impossible': {
+    vi: 'Lớp {layer}: GeoJSON mặc định là kinh độ, vĩ độ nhưng tọa độ ({x}; {y}) nằm ngoài khoảng đó. Hãy chọn đúng hệ tọa độ theo hồ sơ gốc.',
+    en: 'Layer {layer}: GeoJSON means longitude and latitude, but ({x}; {y}) lies outside of both. Choose the right coordinate system from the source papers.',
+  },
+  'reader-fault': {
+    vi: 'Lớp {layer}: có đối tượng không đọc được nên bị bỏ qua ({text}). Hãy sửa đối tượng đó trong tệp gốc rồi đọc lại.',
+    en: 'Layer {layer}: a feature could not be read and is left out ({text}). Mend it in the source and read again.',
+  },
   'reader-warning': {
     vi: 'Bộ đọc GDAL báo: {text}',
     en: 'GDAL, the reader, says: {text}',

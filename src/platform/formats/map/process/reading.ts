@@ -1,0 +1,203 @@
+import { join } from 'node:path'
+import { Fault } from '../../../../domain/fault.ts'
+import { openGdal, arcStep } from '../gdal/source.ts'
+import { MapGdal } from '../gdal/gdal.ts'
+import { openGeoJson } from '../geojson/source.ts'
+import { openGpkg } from '../gpkg/source.ts'
+import { planOf, type Planned } from '../input/plan.ts'
+import { stage, type StagedFile } from '../input/stage.ts'
+import { openKml } from '../kml/source.ts'
+import type { MapBatch, MapFeature, MapFormat, MapLayer } from '../model.ts'
+import { openTable } from '../table/source.ts'
+import type { Source, Tally } from '../source.ts'
+import { decodeAs } from '../text/encoding.ts'
+import { Notes } from './notes.ts'
+import type { Answer, Order } from './protocol.ts'
+
+type OpenOrder = Extract<Order, { kind: 'open' }>
+
+const own: readonly MapFormat[] = ['geojson', 'geojsonseq', 'geopackage', 'kml', 'csv', 'xlsx']
+
+/** All sources of one input, opened, and their features in batches. */
+export class Reading implements AsyncDisposable {
+  readonly notes: Notes
+  private readonly order: OpenOrder
+  private readonly tally: Tally
+  private readonly layers: { readonly source: Source; readonly layer: MapLayer; readonly shown: MapLayer }[] =
+    []
+  private readonly sources: Source[] = []
+
+  constructor(order: OpenOrder) {
+    this.order = order
+    this.notes = new Notes(order.name)
+    this.tally = { file: order.name, noted: new Map() }
+  }
+
+  async open(): Promise<Extract<Answer, { kind: 'opened' }>> {
+    const { bounds, folder, name, input, encoding } = this.order
+    const inside = join(folder, 'in')
+    const files = await stage(input, { folder: inside, name, bounds, notes: this.notes })
+    const plan = planOf(files, { folder: inside, notes: this.notes, given: encoding })
+    const gdal = plan.some(({ format }) => !own.includes(format))
+      ? await MapGdal.load(folder, Math.floor(bounds.memoryMb * 0.7), environment(plan, files))
+      : undefined
+    for (const one of plan) await this.add(one, gdal)
+    this.judgeLayers()
+    const [first] = plan
+    if (!first || this.layers.length === 0)
+      throw new Fault('map-no-features', { name, found: first?.format ?? '' })
+    this.noteEncoding(plan)
+    return {
+      kind: 'opened',
+      format: this.layers[0]?.layer.format ?? first.format,
+      layers: this.layers.map(({ shown }) => shown),
+      encoding: first.encoding,
+      notes: this.notes.take(),
+    }
+  }
+
+  /** Batches of the named layers, near the size of the bounds. */
+  async *batches(wanted: readonly string[] | null): AsyncGenerator<MapBatch> {
+    for (const { source, layer, shown } of this.layers)
+      if (wanted === null || wanted.includes(shown.name)) yield* this.layer(source, layer, shown)
+    for (const [key, { code, what, count }] of this.tally.noted) {
+      const [layer = ''] = key.split('\n')
+      const unit = code === 'curve-chords' ? { tolerance: '0,001', unit: 'm' } : { what, count }
+      this.notes.add({ code, layer, params: unit })
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const source of this.sources) await source[Symbol.asyncDispose]()
+  }
+
+  private async *layer(source: Source, layer: MapLayer, shown: MapLayer): AsyncGenerator<MapBatch> {
+    let [batch, bytes, done, total]: [MapFeature[], number, number, number] = [[], 0, 0, 0]
+    const { batchBytes, features } = this.order.bounds
+    for await (const feature of source.read(layer)) {
+      batch.push(shown.name === layer.name ? feature : { ...feature, layer: shown.name })
+      bytes += sizeOf(feature)
+      total += /\/(?!1$)\d+$/.test(feature.fid) ? 0 : 1
+      if (total > features) throw new Fault('map-too-many', { name: this.order.name, limit: features })
+      if (bytes < batchBytes) continue
+      done += batch.length
+      yield { layer: shown.name, features: batch, done }
+      ;[batch, bytes] = [[], 0]
+    }
+    if (batch.length > 0) yield { layer: shown.name, features: batch, done: done + batch.length }
+    if (shown.count !== null && total !== shown.count)
+      this.notes.add({
+        code: 'count-differs',
+        layer: shown.name,
+        params: { declared: shown.count, found: total },
+      })
+  }
+
+  private async add(planned: Planned, gdal: MapGdal | undefined): Promise<void> {
+    const source = await this.source(planned, gdal)
+    this.sources.push(source)
+    for (const layer of source.layers) {
+      const name = this.unique(layer.name, planned.path)
+      this.layers.push({ source, layer, shown: { ...layer, name } })
+    }
+  }
+
+  private source(planned: Planned, gdal: MapGdal | undefined): Source | Promise<Source> {
+    const { bounds, folder, tables } = this.order
+    const { notes, tally } = this
+    const path = join(folder, 'in', planned.path)
+    const context = { path, name: planned.name, bounds, tally, notes }
+    switch (planned.format) {
+      case 'geojson':
+      case 'geojsonseq':
+        return openGeoJson(context)
+      case 'geopackage':
+        return openGpkg(path, tally, bounds)
+      case 'kml':
+        return openKml(context)
+      case 'csv':
+      case 'xlsx':
+        return openTable({ ...context, format: planned.format, encoding: planned.encoding, tables })
+      case 'shapefile':
+      case 'filegdb':
+      case 'flatgeobuf':
+      case 'gml':
+      case 'mapinfo-tab':
+      case 'mapinfo-mif':
+      case 'dxf':
+      case 'dgn':
+      case 'dwg':
+        if (!gdal) throw new Error('GDAL was not loaded')
+        return openGdal(gdalInput(planned), { gdal, folder, bounds, tally, notes })
+    }
+  }
+
+  /** Two shapefiles of one name in two folders are two layers. */
+  private unique(name: string, path: string): string {
+    const taken = new Set(this.layers.map(({ shown }) => shown.name))
+    if (!taken.has(name)) return name
+    const long = `${path.replace(/[^/]*$/, '')}${name}`
+    for (let i = 2; ; i++) {
+      const next = i === 2 && long !== name ? long : `${name} (${i})`
+      if (!taken.has(next)) return next
+    }
+  }
+
+  private judgeLayers(): void {
+    for (const { shown } of this.layers) {
+      const layer = shown.name
+      if (shown.crs.kind === 'none' && !shown.question) this.notes.add({ code: 'crs-missing', layer })
+      if (shown.format === 'dxf' || shown.format === 'dgn')
+        this.notes.add({ code: 'cad-arcs', layer, params: { degrees: arcStep } })
+    }
+  }
+
+  private noteEncoding(plan: readonly Planned[]): void {
+    for (const { encoding } of plan) {
+      const params = { encoding: encoding.name }
+      if (encoding.from === 'unsure') this.notes.add({ code: 'encoding-unsure', params })
+      if (/^(tcvn3|vni)$/i.test(encoding.name)) this.notes.add({ code: 'legacy-font', params })
+    }
+  }
+}
+
+/** Settings of GDAL that hold for the whole process. */
+function environment(plan: readonly Planned[], files: readonly StagedFile[]): Record<string, string> {
+  const drawing = plan.find(({ format }) => format === 'dxf')?.encoding.name
+  return {
+    OGR_SQLITE_SYNCHRONOUS: 'OFF',
+    OGR_SQLITE_JOURNAL: 'OFF',
+    ...(lacksIndex(files) && { SHAPE_RESTORE_SHX: 'YES' }),
+    OGR_ARC_STEPSIZE: String(arcStep),
+    // Old fonts are turned into Unicode by us, sign by sign.
+    ...(isLegacy(drawing) && { DXF_ENCODING: 'ISO-8859-1' }),
+    ...(drawing === 'UTF-8' && { DXF_ENCODING: 'UTF-8' }),
+  }
+}
+
+/** GDAL writes every index anew once it is allowed to. */
+function lacksIndex(files: readonly StagedFile[]): boolean {
+  const paths = new Set(files.map(({ path }) => path))
+  return [...paths].some((path) => path.endsWith('.shp') && !paths.has(path.replace(/p$/, 'x')))
+}
+
+const isLegacy = (encoding: string | undefined) => /^(tcvn3|vni)$/i.test(encoding ?? '')
+
+function gdalInput({ format, path, encoding }: Planned): Parameters<typeof openGdal>[0] {
+  const iconv = isLegacy(encoding.name) ? 'ISO-8859-1' : encoding.name.replace(/^windows-/i, 'CP')
+  return {
+    format,
+    path: `in/${path}`,
+    options: format === 'shapefile' ? [`ENCODING=${iconv}`] : [],
+    rawText: format !== 'flatgeobuf' && format !== 'gml',
+    decode: decodeAs(encoding.name),
+  }
+}
+
+/** Near enough to weigh a batch by. */
+function sizeOf(feature: MapFeature): number {
+  let size = 64 + (feature.wkb?.length ?? 0)
+  for (const value of Object.values(feature.properties))
+    size += typeof value === 'string' ? 16 + value.length : 16
+  return size
+}
