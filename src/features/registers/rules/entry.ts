@@ -76,11 +76,14 @@ export function codesOf(list: CodeList, law: Law, on: Day): readonly Code[] | nu
 }
 
 function codeOf(row: Row, code: string, name: string | undefined): Code {
-  const text = String(row[code])
-  const words = name === undefined ? undefined : row[name]
-  if (words && typeof words === 'object' && 'vi' in words) return { code: text, name: words }
-  return { code: text, name: { vi: String(words ?? text), en: String(words ?? text) } }
+  const text = plain(row[code])
+  const words = name === undefined ? text : (row[name] ?? text)
+  return { code: text, name: isWords(words) ? words : { vi: plain(words), en: plain(words) } }
 }
+
+type Cell = Row[string]
+const isWords = (cell: Cell): cell is { vi: string; en: string } => typeof cell === 'object' && 'vi' in cell
+const plain = (cell: Cell | undefined) => (typeof cell === 'string' ? cell : JSON.stringify(cell ?? ''))
 
 /** Everything about a value that does not fit its register. */
 export function entryIssues(definition: Definition, draft: EntryDraft, law: Law, on: Day): EntryIssue[] {
