@@ -1,0 +1,178 @@
+import { buffersOf, packWkb, unpackWkb, wkbBoxes, type WkbBatch } from './batch.ts'
+import { blocksOf, boxed, meeting } from './blocks.ts'
+import type { CoverageFault } from './coverage.ts'
+import type { Closing } from './linework/gaps.ts'
+import type { LineAreas } from './linework/index.ts'
+import type { Arguments, OperationName, Result } from './operations.ts'
+import type { SharedAreas } from './overlay.ts'
+import { GeosPool } from './pool.ts'
+import type { Mend, Validity } from './validity.ts'
+
+export type { Closing, CoverageFault, Mend, SharedAreas, Validity }
+export type { InvalidReason } from './validity.ts'
+
+/** Areas that lines enclose, and all that is not as it should be; each place as WKB or position in the lines' plane. */
+export type AreasOfLines = {
+  readonly [K in keyof LineAreas]: LineAreas[K] extends { bytes: Uint8Array }
+    ? readonly Uint8Array[]
+    : LineAreas[K]
+}
+
+type Shapes = readonly Uint8Array[]
+
+/**
+ * GEOS in threads of its own. Shapes are WKB as `encodeWkb` writes it, in a plane in metres; answers come in the order
+ * of the question. What GEOS cannot do is thrown as a fault with its words.
+ */
+export class GeometryEngine implements AsyncDisposable {
+  private readonly pool: GeosPool
+
+  constructor(threads = 2) {
+    this.pool = new GeosPool(threads)
+  }
+
+  /** Whether each is valid; else why and where. */
+  async validity(shapes: Shapes): Promise<Validity[]> {
+    const parts = inOrder(shapes)
+    const answers = await Promise.all(parts.map((part) => this.asked('validity', part)))
+    return answers.flat()
+  }
+
+  /** What a mend would make of each. A proposal: nothing is changed without a person's yes. */
+  makeValid(shapes: Shapes): Promise<Mend[]> {
+    return this.asked('makeValid', shapes)
+  }
+
+  /** How much of each of `a` lies in each of `b`, m², by blocks that the threads share. */
+  async sharedAreas(a: Shapes, b: Shapes): Promise<SharedAreas> {
+    const boxes = wkbBoxes(b)
+    const answers = await Promise.all(
+      blocksOf(a).map(async (indexes) => {
+        const left = boxed(a, indexes)
+        const near = meeting(boxes, left.boxes)
+        const right = boxed(b, near)
+        const handed = [left, right].flatMap((set) => [
+          ...buffersOf(set.shapes),
+          set.boxes.buffer as ArrayBuffer,
+        ])
+        return {
+          left: indexes,
+          right: near,
+          found: await this.pool.ask('sharedAreas', [left, right], handed),
+        }
+      }),
+    )
+    return joined(answers)
+  }
+
+  /** Where shapes that should lie side by side overlap, or leave gaps up to `gapWidth` metres. */
+  coverageFaults(shapes: Shapes, gapWidth: number): Promise<CoverageFault[]> {
+    return this.asked('coverageFaults', shapes, gapWidth)
+  }
+
+  /** The same with fewer positions, about `tolerance` metres coarse; shared borders stay shared. */
+  async coverageSimplified(shapes: Shapes, tolerance: number): Promise<Uint8Array[]> {
+    return unpackWkb(await this.asked('coverageSimplified', shapes, tolerance))
+  }
+
+  /** One area of many. */
+  union(shapes: Shapes): Promise<Uint8Array> {
+    return this.asked('union', shapes)
+  }
+
+  difference(shape: Uint8Array, less: Uint8Array): Promise<Uint8Array> {
+    return this.pool.ask('difference', [shape, less])
+  }
+
+  /** The parts into which a line cuts an area; one where it does not cut through. */
+  split(shape: Uint8Array, line: Uint8Array): Promise<Uint8Array[]> {
+    return this.pool.ask('split', [shape, line])
+  }
+
+  buffer(shape: Uint8Array, metres: number): Promise<Uint8Array> {
+    return this.pool.ask('buffer', [shape, metres])
+  }
+
+  /** A point within each, for its label. */
+  async pointsInside(shapes: Shapes): Promise<Uint8Array[]> {
+    return unpackWkb(await this.asked('pointsInside', shapes))
+  }
+
+  /** Areas from the line work of a drawing, gaps up to `tolerance` metres closed and listed. */
+  async areasFromLines(lines: Shapes, tolerance: number): Promise<AreasOfLines> {
+    const { areas, dangles, cuts, invalidRings, ...rest } = await this.asked(
+      'areasFromLines',
+      lines,
+      tolerance,
+    )
+    return {
+      ...rest,
+      areas: unpackWkb(areas),
+      dangles: unpackWkb(dangles),
+      cuts: unpackWkb(cuts),
+      invalidRings: unpackWkb(invalidRings),
+    }
+  }
+
+  /** Which of the points lie in each area: none, one or many labels. */
+  pointsWithin(areas: Shapes, points: readonly (readonly [x: number, y: number])[]): Promise<number[][]> {
+    const batch = packWkb(areas)
+    return this.pool.ask('pointsWithin', [batch, Float64Array.from(points.flat())], buffersOf(batch))
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.pool.close()
+  }
+
+  private asked<N extends OperationOnShapes>(
+    name: N,
+    shapes: Shapes,
+    ...rest: AfterShapes<N>
+  ): Promise<Result<N>> {
+    const batch = packWkb(shapes)
+    return this.pool.ask(name, [batch, ...rest] as unknown as Arguments<N>, buffersOf(batch))
+  }
+}
+
+type OperationOnShapes = {
+  [N in OperationName]: Arguments<N> extends readonly [WkbBatch, ...unknown[]] ? N : never
+}[OperationName]
+type AfterShapes<N extends OperationOnShapes> =
+  Arguments<N> extends readonly [WkbBatch, ...infer R] ? R : never
+
+/** As many as a thread should hold at a time, in the order of the question. */
+function inOrder(shapes: Shapes): Shapes[] {
+  const size = 10_000
+  return Array.from({ length: Math.ceil(shapes.length / size) }, (_, i) =>
+    shapes.slice(i * size, (i + 1) * size),
+  )
+}
+
+interface BlockAnswer {
+  readonly left: Uint32Array
+  readonly right: Uint32Array
+  readonly found: SharedAreas
+}
+
+/** Indexes of the blocks back to those of the whole. */
+function joined(answers: readonly BlockAnswer[]): SharedAreas {
+  const total = answers.reduce((sum, { found }) => sum + found.area.length, 0)
+  const whole = { a: new Uint32Array(total), b: new Uint32Array(total), area: new Float64Array(total) }
+  let at = 0
+  for (const { left, right, found } of answers) {
+    whole.a.set(
+      found.a.map((i) => left[i] as number),
+      at,
+    )
+    whole.b.set(
+      found.b.map((j) => right[j] as number),
+      at,
+    )
+    whole.area.set(found.area, at)
+    at += found.area.length
+  }
+  const failed = answers.flatMap(({ left, right, found }) =>
+    found.failed.map(({ a, b, why }) => ({ a: left[a] as number, b: right[b] as number, why })),
+  )
+  return { ...whole, failed }
+}
