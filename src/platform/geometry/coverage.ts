@@ -20,9 +20,7 @@ export function coverageFaults(geos: Geos, shapes: WkbBatch, gapWidth: number): 
     if (!edges) return []
     return scope
       .parts(edges)
-      .flatMap((lines, index) =>
-        Number(c.GEOSisEmpty(lines)) === 1 ? [] : [{ index, edges: scope.write(lines) }],
-      )
+      .flatMap((lines, index) => (c.GEOSisEmpty(lines) === 1 ? [] : [{ index, edges: scope.write(lines) }]))
   })
 }
 

@@ -24,7 +24,7 @@ export class Geos {
     const complaints: string[] = []
     const errorHandler = (message: string) => void complaints.push(message)
     // Its own handler throws through the frames of C++, which leaves them unfreed; notices say nothing that a result does not.
-    return new Geos(await initGeosJs({ errorHandler, noticeHandler: () => undefined } as object), complaints)
+    return new Geos(await initGeosJs({ errorHandler, noticeHandler: () => undefined }), complaints)
   }
 
   /** Everything that `work` makes is freed when it ends, well or badly. */
@@ -82,9 +82,9 @@ export class Scope {
   }
 
   /** The answer of a predicate of GEOS: 0, 1, or 2 for a refusal. */
-  truth(answer: unknown, step: string): boolean {
-    if (Number(answer) === 2) throw this.fault(step)
-    return Number(answer) === 1
+  truth(answer: number, step: string): boolean {
+    if (answer === 2) throw this.fault(step)
+    return answer === 1
   }
 
   fault(step: string): Fault {

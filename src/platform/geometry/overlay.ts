@@ -88,8 +88,8 @@ function pairsOf(
 /** m², or GEOS's words where it cannot tell. */
 function areaInside(scope: Scope, shape: Handle, zone: Handle, prepared: number): number | string {
   const { geos } = scope
-  if (Number(geos.GEOSPreparedCovers(prepared, shape)) === 1) return scope.area(shape)
-  if (Number(geos.GEOSPreparedIntersects(prepared, shape)) === 0) return 0
+  if (geos.GEOSPreparedCovers(prepared, shape) === 1) return scope.area(shape)
+  if (geos.GEOSPreparedIntersects(prepared, shape) === 0) return 0
   const common = geos.GEOSIntersection(shape, zone)
   if (!common) return String(scope.fault('overlay').params.why)
   const area = scope.area(common as Handle)

@@ -1,6 +1,7 @@
-import { decodeWkb, encodeWkb, type Position } from '../../../domain/geometry/index.ts'
-import { packWkb, type WkbBatch } from '../batch.ts'
+import { decodeWkb, encodeWkb, type Box, type Position } from '../../../domain/geometry/index.ts'
+import { batchSize, packWkb, unpackWkb, wkbBoxes, type WkbBatch } from '../batch.ts'
 import type { Geos, Handle, Scope } from '../geos.ts'
+import { indexOf } from '../overlay.ts'
 import { closeGaps, type Closing } from './gaps.ts'
 
 /** Areas built from lines, and all that is not as it should be, with its place. */
@@ -88,14 +89,22 @@ function polygonise(
 
 /** Which of the points (x, y, x, y …) lie in each area: a label's code is its area's where there is one. */
 export function pointsWithin(geos: Geos, areas: WkbBatch, points: Float64Array): number[][] {
-  return geos.scope((scope) =>
-    scope.readAll(areas).map((area) => {
-      const prepared = scope.prepare(area as Handle)
-      const inside = (i: number) =>
-        Number(
-          scope.geos.GEOSPreparedIntersectsXY(prepared, points[2 * i] as number, points[2 * i + 1] as number),
-        ) === 1
-      return Array.from({ length: points.length / 2 }, (_, i) => i).filter(inside)
-    }),
+  if (points.length === 0) return Array.from({ length: batchSize(areas) }, () => [])
+  const boxes = Float64Array.from(
+    { length: points.length * 2 },
+    (_, n) => points[2 * (n >> 2) + (n & 1)] as number,
   )
+  const index = indexOf(boxes)
+  return geos.scope((scope) => {
+    const { geos: c } = scope
+    const handles = scope.readAll(areas) as Handle[]
+    return unpackWkb(areas).map((wkb, a) => {
+      const prepared = scope.prepare(handles[a] as Handle)
+      const near = index.search(...(wkbBoxes([wkb]) as unknown as Box)).sort((i, j) => i - j)
+      return near.filter(
+        (i) =>
+          c.GEOSPreparedIntersectsXY(prepared, points[2 * i] as number, points[2 * i + 1] as number) === 1,
+      )
+    })
+  })
 }
