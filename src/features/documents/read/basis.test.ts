@@ -20,6 +20,10 @@ describe('the papers that a plan rests on can be looked up', () => {
       'Xét đề nghị của Trưởng phòng Kinh tế tại Tờ trình số 07/TTr-KT ngày 02/01/2024,',
       [['Tờ trình', '07/TTr-KT', 'Trưởng phòng Kinh tế', '2024-01-02']],
     ],
+    [
+      'Thực hiện ý kiến chỉ đạo của UBND tỉnh tại Công văn số 2210/UBND-CN ngày 10/6/2025,',
+      [['Công văn', '2210/UBND-CN', 'UBND tỉnh', '2025-06-10']],
+    ],
     ['Căn cứ Luật Xây dựng ngày 18 tháng 6 năm 2014;', [['Luật', null, null, '2014-06-18']]],
     ['Căn cứ Luật Kiến trúc năm 2019;', [['Luật', null, null, null]]],
     [

@@ -15,6 +15,8 @@ describe('a clause is found by the number that its office wrote', () => {
     ['1.- Mục đích', 'number 1'],
     ['(1) Rà soát', 'bracket 1'],
     ['đ) Huy động', 'letter đ'],
+    ['d) 100% khu dân cư mới', 'letter d'],
+    ['2. 95% số hộ', 'number 2'],
     ['B. NỘI DUNG', 'upper B'],
     ['Điều 5. Hiệu lực', 'article 5'],
     ['Chương II QUY ĐỊNH CHUNG', 'chapter II'],

@@ -101,7 +101,10 @@ const titles =
 function headerOf(rows: readonly Row[], goesOn: boolean): Row[] {
   const stated = rows.findIndex((row) => !row.header)
   const names = rows.slice(0, Math.max(0, stated))
-  if (stated > 0 && !(goesOn && names.every((row) => !isHeader(row)))) return names
+  if (stated > 0 && !(goesOn && names.every((row) => !isHeader(row)))) {
+    const under = rows[stated]
+    return under && namesParts(under) ? [...names, under] : names
+  }
   const first = rows[0]
   if (!first || first.spanning || !isHeader(first)) return []
   const merged =
@@ -111,6 +114,19 @@ function headerOf(rows: readonly Row[], goesOn: boolean): Row[] {
   return merged && second && isHeader(second) && !/^\d/.test(second.cells[0]?.text ?? '')
     ? [first, second]
     : [first]
+}
+
+/** Under "Mục tiêu" a row that only says "2025 | 2030": Markdown lets one row alone be the header. */
+function namesParts(row: Row): boolean {
+  const filled = row.cells.filter((cell) => cell.length > 0)
+  const blank = row.cells.slice(0, 2).every((cell) => cell.length === 0)
+  return (
+    blank &&
+    filled.length > 1 &&
+    filled.every((cell) =>
+      /^(?:(?:đến\s+)?năm\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?$/iu.test(cell.text),
+    )
+  )
 }
 
 function isHeader(row: Row): boolean {

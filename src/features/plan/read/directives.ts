@@ -39,7 +39,17 @@ export function directiveTasks(clause: ClauseNode, reading: DocumentReading, sec
     return [taskOf({ sentence, roles: { ...only.roles, coordinating: helpers } }, clause, sections, 0)]
   }
   const all = [...own, ...listed]
+  if (all.length === 0 && told.has('tasks')) return closedByTime(clause, sections)
   return all.map((found, i) => taskOf(found, clause, sections, own.length > 0 ? i : i + 1))
+}
+
+/** "Lập quy hoạch chung, hoàn thành trong năm 2024." in a section of tasks charges nobody, yet sets a time. */
+function closedByTime(clause: ClauseNode, sections: Sections): Task[] {
+  if (clause.heading || clause.body.length > 0 || sections.childrenOf(clause.id).length > 0) return []
+  const timed = /(?:hoàn thành|xong|hoàn tất)(?!\p{L})/iu.test(clause.strand.text)
+  return timed && findTime(clause.strand, false)
+    ? [taskOf({ sentence: clause.strand.tidy(), roles: noRoles() }, clause, sections, 0)]
+    : []
 }
 
 /** "2- Ủy ban nhân dân huyện" over dashes: a heading that is a body's name and nothing else. */

@@ -141,7 +141,8 @@ function isNoMeasure(text: string, at: number, match: RegExpExecArray, unit: str
   // "…, 01 chợ đêm": a count is written with a leading zero.
   if (bare && count) return false
   // A number without unit or comparator measures only after a word that says so; "Nghị quyết 06" does not.
-  if (bare && !/(?:đạt|là|còn|có|:|thành|thêm|mới|dựng|lập|tạo|cấp|trồng|^)\s*$/iu.test(before)) return true
+  if (bare && !/(?:đạt|là|còn|có|trong đó|:|thành|thêm|mới|dựng|lập|tạo|cấp|trồng|^)\s*$/iu.test(before))
+    return true
   if (/[\p{L}]\s*[-/]\s*$/iu.test(before)) return true
   const after = text.slice(match.index + match[0].length)
   if (/^\s*tuổi(?!\p{L})/u.test(after)) return true

@@ -17,6 +17,12 @@ describe('a target is what the plan promises: how much, of what, by when', () =>
   test.each<[line: string, ...stated: string[]]>([
     ['Tỷ lệ đô thị hóa đến năm 2027 đạt tối thiểu 41%.', 'Tỷ lệ đô thị hóa | 2027 >= 41 %'],
     [
+      'Đến năm 2025 số lượng đô thị đạt 04 đô thị, trong đó 01 đô thị loại IV và 03 đô thị loại V.',
+      'số lượng đô thị | 2025 = 4 đô thị',
+      'đô thị loại IV | 2025 = 1',
+      'đô thị loại V | 2025 = 3',
+    ],
+    [
       'Tỷ lệ đô thị hóa đạt 41% vào năm 2027, 50% vào năm 2032.',
       'Tỷ lệ đô thị hóa | 2027 = 41 %',
       'Tỷ lệ đô thị hóa | 2032 = 50 %',

@@ -49,7 +49,9 @@ export function nameOf(line: Strand, text: string, mention: Mention, where: Wher
       after: false,
     }
   const goesOnWithName = where.before && !where.before.after && where.before.indicator.text !== ''
-  const fresh = behind && isNewSubject(text.slice(0, mention.start), behind, where.before)
+  const fresh =
+    behind &&
+    (countsTowns.test(behind.text) || isNewSubject(text.slice(0, mention.start), behind, where.before))
   if (fresh)
     return {
       indicator: withDeed(words(where.head, mention.start), behind),
@@ -70,6 +72,9 @@ export function nameOf(line: Strand, text: string, mention: Mention, where: Wher
     deed ?? where.before ?? (where.nameless ? { indicator: Strands.empty, scope: null, after: false } : null)
   )
 }
+
+/** "…, trong đó 01 đô thị loại IV và 03 đô thị loại V": each class is counted by itself. */
+const countsTowns = /^đô thị loại\s/iu
 
 /** "… xuống dưới 0,5 % và xóa hết vào năm 2030": what follows is another deed, not a place. */
 const linked =

@@ -19,6 +19,9 @@ interface Columns {
   }[]
 }
 
+/** A caption names the day of the document that it belongs to; the table is of another year. */
+const day = /\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày[\s\d]+tháng[\s\d]+năm\s+\d{4}/giu
+
 /** The targets of a table "Chỉ tiêu | Đơn vị | Hiện trạng 2024 | 2025 | 2030"; none where it lists something else. */
 export function tableTargets(
   table: ReadTable,
@@ -38,7 +41,7 @@ function columnsOf({ header, caption }: ReadTable, issued: number | null): Colum
   )
   if (name < 0) return null
   const unit = names.findIndex((text) => /^(?:don vi|dvt|đvt|don vi tinh|d\.?v\.?t)/.test(text))
-  const captioned = strandYears(caption?.text ?? '')
+  const captioned = strandYears((caption?.text ?? '').replaceAll(day, ''))
   const values = names.flatMap((text, column) => {
     if (
       column === name ||

@@ -72,3 +72,55 @@ test('who chairs is told in brackets within a list', async () => {
     ['Công an thị xã', 'Phòng Văn hóa và Thông tin'],
   ])
 })
+
+test('who is charged, when the order is passed on, stands behind its verb, or follows a semicolon', async () => {
+  const { tasks } = await plan(
+    `<p>1. UBND thị xã chỉ đạo Phòng Quản lý đô thị chủ trì, phối hợp với các phường cắm mốc trong Quý I/2025; giao Công an thị xã xử lý lấn chiếm, thực hiện thường xuyên.</p>
+<p>2. Đối với Ban Quản lý dự án thị xã: hoàn thành bàn giao trước ngày 15/7/2025.</p>
+<p>3. Phòng Kinh tế chủ trì; Công an phường Tân An phối hợp. Hoàn thành trong tháng 6/2025.</p>`,
+    'THÔNG BÁO',
+  )
+  expect(
+    tasks.map(({ no, directing, lead, coordinating }) => [no, ...[directing, lead, coordinating].map(names)]),
+  ).toEqual([
+    ['1', 'UBND thị xã', 'Phòng Quản lý đô thị', 'các phường'],
+    ['1.1', '', 'Công an thị xã', ''],
+    ['2', '', 'Ban Quản lý dự án thị xã', ''],
+    ['3', '', 'Phòng Kinh tế', 'Công an phường Tân An'],
+  ])
+})
+
+test('roles in a bracket that closes a task, and a task that sets a time but charges nobody', async () => {
+  const { tasks } =
+    await plan(`<p>II. NHIỆM VỤ</p><p>1. Ban hành cơ chế huy động vốn (Sở Tài chính chủ trì, Sở Xây dựng phối hợp; hoàn thành trong quý IV/2026).</p>
+<p>2. Lập quy hoạch chung thị trấn, hoàn thành trong năm 2026.</p><p>3. Nâng cao nhận thức của người dân.</p>`)
+  expect(
+    tasks.map(({ no, lead, coordinating, time }) => [no, names(lead), names(coordinating), time.to]),
+  ).toEqual([
+    ['1', 'Sở Tài chính', 'Sở Xây dựng', '2026-12-31'],
+    ['2', '', '', '2026-12-31'],
+  ])
+})
+
+test('of a table of years the past is where things stand; a caption with a day names no year', async () => {
+  const { targets } = await readText(
+    'UBND HUYỆN AN BÌNH\nSố: 4/QĐ-UBND\nAn Bình, ngày 22 tháng 4 năm 2024\n\nQUYẾT ĐỊNH\nBan hành chỉ tiêu\n\nCăn cứ Luật Quy hoạch;\n\nĐiều 1. Ban hành chỉ tiêu.\n\nPHỤ LỤC\n(Kèm theo Quyết định ngày 22/4/2024)\n\n' +
+      '| TT | Chỉ tiêu | ĐVT | 2023 | Mục tiêu | |\n|--|--|--|--|--|--|\n| | | | | 2025 | 2030 |\n| 1 | Tỷ lệ thu gom | % | 12 | 20 | 50 |\n',
+    'a.md',
+  )
+  expect(
+    targets.map(({ baseline, values }) => [
+      baseline?.value,
+      ...values.map((each) => [each.year, each.value]),
+    ]),
+  ).toEqual([[12, [2025, 20], [2030, 50]]])
+})
+
+test('a text without a head keeps all its clauses', async () => {
+  const { clauses, tasks, issues } = await readText(
+    '1. Lập quy hoạch. Cơ quan chủ trì: Phòng A.\n\n2. Cải tạo vỉa hè. Cơ quan chủ trì: Phòng B.\n\n3. Trồng cây. Cơ quan chủ trì: Phòng C.\n',
+  )
+  expect(clauses.map(({ id }) => id)).toEqual(['1', '2', '3'])
+  expect(tasks.map(({ lead }) => names(lead))).toEqual(['Phòng A', 'Phòng B', 'Phòng C'])
+  expect(issues.filter(({ code }) => code === 'unread')).toEqual([])
+})
