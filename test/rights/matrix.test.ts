@@ -196,6 +196,16 @@ describe.each(roleSchema.options)('%s', (role) => {
 })
 
 describe.each(roleSchema.options)('%s', (role) => {
+  test('is offered the form to import exactly where it may, else told who may or what it may do', async () => {
+    await actAs(own, role)
+    const { text } = await ask('/can-bo')
+    expect(text.includes('name="tep"')).toBe(rights[role].includes('document.import'))
+    if (rights[role].includes('document.import')) return
+    expect(text).toMatch(
+      rights[role].includes('proposal.read') ? /được nhập: Vị trí clerk; Vị trí officer/ : /Vị trí này được:/,
+    )
+  })
+
   test.each([own, other])(
     'of %s, a failed reading is tried again or let go only with the right to import, and only the own one',
     async (agency) => {
