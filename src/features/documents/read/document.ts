@@ -14,6 +14,7 @@ import { partsOf, type Parts } from './parts.ts'
 import { recipientsOf, recipientsTitle } from './recipients.ts'
 import { signatureOf } from './signer.ts'
 import { toneSlips } from './tones.ts'
+import { unitSlips } from './units.ts'
 import { unread } from './unread.ts'
 import { zonesOf, type Zones } from './zones.ts'
 
@@ -49,7 +50,12 @@ export function readDocument(source: SourceText): DocumentReading {
     recipients: recipientsOf(zones.recipients),
   }
   const parted = [main, ...annexes]
-  const issues = [...body.issues, ...parted.flatMap((part) => part.issues), ...toneSlips(source.text)]
+  const issues = [
+    ...body.issues,
+    ...parted.flatMap((part) => part.issues),
+    ...toneSlips(source.text),
+    ...unitSlips(source.text),
+  ]
   const titles = zones.recipients.map((line) =>
     line.strand.slice(0, recipientsTitle.exec(line.strand.text)?.[0].length ?? 0),
   )

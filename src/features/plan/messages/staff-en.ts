@@ -108,6 +108,7 @@ export const en: StaffMessages = {
     'tone-slip': 'Perhaps a wrong tone mark',
     'doubtful-word': 'The scan is not clear here',
     'number-slip': 'Perhaps a wrong number',
+    'unit-slip': 'Perhaps a wrong unit (m²)',
     'number-repeated': 'A number used twice',
     'number-order': 'Numbers out of order',
     fragment: 'A fragment that belongs to no clause',

@@ -118,6 +118,7 @@ export const vi = {
     'tone-slip': 'Có thể sai dấu',
     'doubtful-word': 'Bản quét không rõ chữ',
     'number-slip': 'Có thể sai số mục',
+    'unit-slip': 'Có thể sai đơn vị (m²)',
     'number-repeated': 'Số mục lặp lại',
     'number-order': 'Số mục không theo thứ tự',
     fragment: 'Đoạn rời, không rõ thuộc mục nào',
