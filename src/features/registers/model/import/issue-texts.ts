@@ -1,0 +1,394 @@
+import type { Words } from '../../../../domain/words.ts'
+
+interface IssueText extends Words {
+  /** How to mend it, in words. */
+  readonly mend: Words
+  /** `fault`: the data are wrong; `question`: a person must choose; `note`: to be known. */
+  readonly weight: 'fault' | 'question' | 'note'
+}
+
+/** One table of all that an import may list; `docs/import-issues.md` is written from it. */
+export const issueTexts = {
+  // Geometry
+  'no-geometry': {
+    weight: 'fault',
+    vi: 'Đối tượng không có hình; lớp này cần vị trí nên không lấy vào.',
+    en: 'The feature has no geometry; the register needs a place, so it is left out.',
+    mend: { vi: 'Vẽ hình trong tệp gốc rồi nhập lại.', en: 'Draw it in the source and import again.' },
+  },
+  'bad-coordinates': {
+    weight: 'fault',
+    vi: 'Hình có tọa độ không phải là số hữu hạn; không lưu được nên không lấy vào.',
+    en: 'The geometry has coordinates that are no finite numbers; it cannot be stored and is left out.',
+    mend: {
+      vi: 'Sửa đối tượng trong tệp gốc rồi nhập lại.',
+      en: 'Mend the feature in the source and import again.',
+    },
+  },
+  'ring-open': {
+    weight: 'fault',
+    vi: 'Đường bao của vùng chưa khép kín; giữ nguyên và đánh dấu.',
+    en: 'A ring of the area is not closed; it is kept as it is and flagged.',
+    mend: { vi: 'Bấm "Khép kín" hoặc sửa trong tệp gốc.', en: 'Choose "Close", or mend the source.' },
+  },
+  'ring-too-few': {
+    weight: 'fault',
+    vi: 'Đường bao có quá ít điểm để thành vùng; giữ nguyên và đánh dấu.',
+    en: 'A ring has too few points to be an area; it is kept as it is and flagged.',
+    mend: { vi: 'Vẽ lại trong tệp gốc hoặc bỏ đối tượng.', en: 'Draw it again in the source, or drop it.' },
+  },
+  'geometry-invalid': {
+    weight: 'fault',
+    vi: 'Hình không hợp lệ: {reason}; giữ nguyên và đánh dấu.',
+    en: 'The geometry is not valid: {reason}; it is kept as it is and flagged.',
+    mend: {
+      vi: 'Xem hình đề nghị sửa và chấp nhận nếu diện tích đổi không đáng kể; nếu không, sửa trong tệp gốc.',
+      en: 'Look at the proposed mend and accept it where the area hardly changes; else mend the source.',
+    },
+  },
+  'repeated-vertices': {
+    weight: 'note',
+    vi: 'Hình có {repeated} đỉnh lặp liền nhau.',
+    en: 'The geometry repeats {repeated} positions one after the other.',
+    mend: {
+      vi: 'Bấm "Bỏ đỉnh lặp"; hình dạng không đổi.',
+      en: 'Choose "Drop repeated positions"; the shape stays.',
+    },
+  },
+  'zero-area': {
+    weight: 'fault',
+    vi: 'Vùng có diện tích bằng không.',
+    en: 'The area measures nothing.',
+    mend: { vi: 'Vẽ lại trong tệp gốc hoặc bỏ đối tượng.', en: 'Draw it again in the source, or drop it.' },
+  },
+  'zero-length': {
+    weight: 'fault',
+    vi: 'Đường có chiều dài bằng không; không góp gì vào việc dựng vùng.',
+    en: 'The line has no length; it adds nothing to areas built from lines.',
+    mend: { vi: 'Xóa trong tệp gốc.', en: 'Delete it in the source.' },
+  },
+  'mixed-kinds': {
+    weight: 'fault',
+    vi: 'Lớp này nhận {wanted}; {found} không được lấy vào.',
+    en: 'The register takes {wanted}; {found} are left out.',
+    mend: {
+      vi: 'Nhập các đối tượng này vào lớp dữ liệu khác, hoặc dùng làm đường ranh để dựng vùng.',
+      en: 'Import these into another register, or use them as line work for areas.',
+    },
+  },
+  // Place
+  'crs-missing': {
+    weight: 'question',
+    vi: 'Tệp không ghi hệ tọa độ; đã đọc theo {crs} vì số liệu rơi vào địa bàn.',
+    en: 'The file names no coordinate system; it was read as {crs}, which puts the data in the town.',
+    mend: {
+      vi: 'Kiểm tra trên bản đồ; chọn hệ khác nếu lệch.',
+      en: 'Check it on the map; choose another where it is off.',
+    },
+  },
+  'crs-unknown': {
+    weight: 'question',
+    vi: 'Không tìm được hệ tọa độ nào đưa số liệu vào địa bàn; đã đọc theo {crs}.',
+    en: 'No known coordinate system puts the data in the town; it was read as {crs}.',
+    mend: { vi: 'Xem hồ sơ gốc và chọn hệ tọa độ.', en: 'Look it up in the source papers and choose it.' },
+  },
+  'crs-wrong': {
+    weight: 'fault',
+    vi: 'Tệp ghi hệ tọa độ {named} nhưng số liệu chỉ rơi vào địa bàn khi đọc theo {crs}.',
+    en: 'The file names {named}, yet only read as {crs} do the data fall in the town.',
+    mend: {
+      vi: 'Kiểm tra trên bản đồ rồi chọn "Đọc theo {crs}".',
+      en: 'Check on the map, then choose "Read as {crs}".',
+    },
+  },
+  'axes-swapped': {
+    weight: 'fault',
+    vi: 'Hai trục tọa độ của lớp bị đổi chỗ (X là hướng Bắc); chỉ đọc ngược lại thì số liệu mới rơi vào địa bàn.',
+    en: 'The axes of the layer are swapped (X is north); only the other way round do the data fall in the town.',
+    mend: { vi: 'Bấm "Đổi trục cả lớp".', en: 'Choose "Swap the axes of the layer".' },
+  },
+  'operation-chosen': {
+    weight: 'note',
+    vi: 'Chuyển giữa WGS 84 và VN-2000 bằng {operation}; các bộ tham số đang dùng lệch nhau đến 0,74 m.',
+    en: 'Brought between WGS 84 and VN-2000 by {operation}; parameter sets in use differ by up to 0.74 m.',
+    mend: {
+      vi: 'Nếu nơi cung cấp cho biết bộ tham số khác, hãy chọn rồi nhập lại.',
+      en: 'Where the provider names another set, choose it and import again.',
+    },
+  },
+  'outside-town': {
+    weight: 'fault',
+    vi: 'Nằm ngoài địa bàn, cách {metres} m.',
+    en: 'Lies outside the town, {metres} m away.',
+    mend: {
+      vi: 'Kiểm tra vị trí với hồ sơ gốc; nếu đúng là ngoài địa bàn thì bỏ khỏi lớp.',
+      en: 'Check the place against the source papers; drop it if it belongs elsewhere.',
+    },
+  },
+  'partly-outside': {
+    weight: 'note',
+    vi: 'Có một phần nằm ngoài địa bàn (xa nhất {metres} m), có thể là phần trên biển.',
+    en: 'Lies in part outside the town (up to {metres} m), which may be the sea.',
+    mend: { vi: 'Kiểm tra ranh giới; không tự cắt.', en: 'Check the border; nothing is cut off by itself.' },
+  },
+  'accuracy-impossible': {
+    weight: 'fault',
+    vi: 'Độ chính xác {found} m không thể có; dùng giá trị của lớp.',
+    en: 'An accuracy of {found} m is impossible; the value of the register is used.',
+    mend: { vi: 'Ghi lại theo hồ sơ đo đạc.', en: 'Enter it from the survey papers.' },
+  },
+  // Doubles
+  'same-geometry': {
+    weight: 'fault',
+    vi: 'Cùng hình với đối tượng {other}.',
+    en: 'Has the same geometry as feature {other}.',
+    mend: {
+      vi: 'Nếu mọi thuộc tính cũng giống, bấm "Bỏ bản trùng"; nếu không, chọn đối tượng đúng.',
+      en: 'Where all attributes agree too, choose "Drop the double"; else choose the right one.',
+    },
+  },
+  'same-content': {
+    weight: 'fault',
+    vi: 'Trùng hoàn toàn (hình và thuộc tính) với đối tượng {other}; cả hai được giữ.',
+    en: 'Is the same in geometry and attributes as feature {other}; both are kept.',
+    mend: { vi: 'Bấm "Bỏ bản trùng".', en: 'Choose "Drop the double".' },
+  },
+  'same-key': {
+    weight: 'fault',
+    vi: 'Khóa {key} có ở {number} đối tượng; giữ tất cả, mỗi đối tượng có khóa riêng theo nội dung.',
+    en: 'Key {key} stands on {number} features; all are kept, each with a key of its own by its content.',
+    mend: {
+      vi: 'Hỏi nơi cung cấp; với thửa đất, tờ 0 thửa 0 và trùng số là thường gặp.',
+      en: 'Ask the provider; with parcels, sheet 0 number 0 and doubles are common.',
+    },
+  },
+  'key-zero': {
+    weight: 'note',
+    vi: '{number} đối tượng có khóa {key} (chưa đánh số); giữ tất cả, khóa riêng theo nội dung.',
+    en: '{number} features bear the key {key} (not numbered yet); all are kept with keys by their content.',
+    mend: {
+      vi: 'Không cần làm gì; hỏi nơi cung cấp nếu cần số thửa.',
+      en: 'Nothing to do; ask the provider for numbers.',
+    },
+  },
+  // Values
+  'value-missing': {
+    weight: 'fault',
+    vi: 'Thiếu giá trị bắt buộc của trường {field} ở {number} đối tượng.',
+    en: 'The mandatory field {field} is missing on {number} features.',
+    mend: {
+      vi: 'Bổ sung trong tệp gốc hoặc nhập từng đối tượng.',
+      en: 'Complete the source, or enter it entry by entry.',
+    },
+  },
+  'value-type': {
+    weight: 'fault',
+    vi: 'Trường {field}: "{found}" không đọc được thành {type}; để trống, giá trị gốc giữ ở ghi chú nguồn.',
+    en: 'Field {field}: "{found}" cannot be read as {type}; left empty, the source keeps it.',
+    mend: { vi: 'Sửa giá trị theo hồ sơ.', en: 'Enter it from the papers.' },
+  },
+  'value-range': {
+    weight: 'fault',
+    vi: 'Trường {field}: {found} nằm ngoài giới hạn {least}–{most}; giữ nguyên và đánh dấu.',
+    en: 'Field {field}: {found} lies outside {least} to {most}; kept and flagged.',
+    mend: { vi: 'Kiểm tra đơn vị tính và giá trị.', en: 'Check the unit and the value.' },
+  },
+  'value-length': {
+    weight: 'fault',
+    vi: 'Trường {field} dài {length} ký tự, lớp nhận {most}; giữ nguyên và đánh dấu.',
+    en: 'Field {field} has {length} letters, the register takes {most}; kept and flagged.',
+    mend: { vi: 'Rút gọn giá trị.', en: 'Shorten it.' },
+  },
+  'value-unread': {
+    weight: 'question',
+    vi: 'Trường {field}: "{found}" đọc được hai cách ({readings}); để trống.',
+    en: 'Field {field}: "{found}" can be read in two ways ({readings}); left empty.',
+    mend: {
+      vi: 'Cho biết cách viết số hoặc ngày của cột.',
+      en: 'Say how the column writes numbers or days.',
+    },
+  },
+  'unknown-code': {
+    weight: 'fault',
+    vi: 'Trường {field}: mã "{found}" không có trong danh mục, ở {number} đối tượng.',
+    en: 'Field {field}: "{found}" is not one of its codes, on {number} features.',
+    mend: { vi: 'Chọn mã đúng cho cả nhóm.', en: 'Choose the right code for all of them.' },
+  },
+  'unverified-code': {
+    weight: 'note',
+    vi: 'Trường {field}: mã "{found}" chưa có trong danh mục mà dothi đã đọc; giữ nguyên, ở {number} đối tượng.',
+    en: 'Field {field}: "{found}" is not in what dothi has read of the list; kept as given, on {number} features.',
+    mend: { vi: 'Đối chiếu phụ lục của thông tư.', en: 'Compare with the annex of the circular.' },
+  },
+  'area-differs': {
+    weight: 'fault',
+    vi: 'Diện tích ghi {declared} m² khác diện tích đo trên hình {measured} m² ({percent} %).',
+    en: 'The declared area of {declared} m² differs from the {measured} m² of the geometry ({percent} %).',
+    mend: {
+      vi: 'Diện tích pháp lý theo hồ sơ; kiểm tra hình và đơn vị tính.',
+      en: 'The area in law is that of the papers; check the geometry and the unit.',
+    },
+  },
+  'personal-column': {
+    weight: 'note',
+    vi: 'Cột {column} chứa dữ liệu cá nhân ({what}); không lấy vào.',
+    en: 'Column {column} holds personal data ({what}); it is not taken.',
+    mend: {
+      vi: 'Không cần làm gì; đề nghị nơi gửi bỏ cột này.',
+      en: 'Nothing to do; ask the sender to leave it out.',
+    },
+  },
+  'personal-doubt': {
+    weight: 'question',
+    vi: 'Cột {column} có {number} giá trị giống dữ liệu cá nhân ({what}); các giá trị đó không lấy vào.',
+    en: 'Column {column} has {number} values that look personal ({what}); these values are not taken.',
+    mend: { vi: 'Xem các dòng được nêu.', en: 'Look at the rows named.' },
+  },
+  'column-left': {
+    weight: 'note',
+    vi: 'Cột {column} không lấy vào: {why}.',
+    en: 'Column {column} is not taken: {why}.',
+    mend: {
+      vi: 'Gán cột vào một trường của lớp nếu cần.',
+      en: 'Map it to a field of the register where it is wanted.',
+    },
+  },
+  // CAD layers and their codes
+  'code-proposed': {
+    weight: 'note',
+    vi: 'Lớp CAD "{cad}" → {code}: {why}.',
+    en: 'CAD layer "{cad}" → {code}: {why}.',
+    mend: { vi: 'Sửa ánh xạ nếu không đúng.', en: 'Change the mapping where it is wrong.' },
+  },
+  'code-asked': {
+    weight: 'question',
+    vi: 'Lớp CAD "{cad}": {choices} đều có thể; chưa gán mã cho {number} đối tượng.',
+    en: 'CAD layer "{cad}": any of {choices} may be meant; {number} features have no code yet.',
+    mend: { vi: 'Chọn mã cho cả lớp CAD.', en: 'Choose the code for the whole CAD layer.' },
+  },
+  'code-none': {
+    weight: 'question',
+    vi: 'Lớp CAD "{cad}": danh mục chưa có mã cho "{term}"; {number} đối tượng giữ tên, chưa có mã.',
+    en: 'CAD layer "{cad}": the list has no code for "{term}"; {number} features keep the name without a code.',
+    mend: {
+      vi: 'Chọn mã theo phụ lục của thông tư, hoặc để trống.',
+      en: 'Choose it from the annex, or leave it empty.',
+    },
+  },
+  'group-unmapped': {
+    weight: 'question',
+    vi: 'Nhóm "{cad}" không có trong ánh xạ đã lưu; {number} đối tượng dùng đề nghị mới.',
+    en: '"{cad}" is not in the saved mapping; {number} features go by a new proposal.',
+    mend: { vi: 'Kiểm tra và lưu lại ánh xạ.', en: 'Check it and save the mapping again.' },
+  },
+  'left-out': {
+    weight: 'note',
+    vi: '{number} đối tượng của "{cad}" không lấy vào: {why}.',
+    en: '{number} features of "{cad}" are not taken: {why}.',
+    mend: {
+      vi: 'Đổi cách dùng lớp CAD trong ánh xạ nếu cần.',
+      en: 'Change the use of the CAD layer in the mapping.',
+    },
+  },
+  // Text
+  'text-repaired': {
+    weight: 'note',
+    vi: 'Chữ hỏng đã khôi phục nguyên vẹn ({how}): "{from}" → "{to}", ở {number} giá trị.',
+    en: 'Broken text was restored without loss ({how}): "{from}" → "{to}", in {number} values.',
+    mend: { vi: 'Kiểm tra tên riêng.', en: 'Check the names.' },
+  },
+  'text-proposed': {
+    weight: 'question',
+    vi: 'Chữ đã mất dấu: "{from}" có lẽ là "{to}", ở {number} đối tượng.',
+    en: 'Letters were lost: "{from}" is probably "{to}", on {number} features.',
+    mend: { vi: 'Xác nhận hoặc gõ lại.', en: 'Confirm it, or type it again.' },
+  },
+  'text-lost': {
+    weight: 'fault',
+    vi: 'Chữ đã mất dấu, không khôi phục được: "{from}", ở {number} đối tượng.',
+    en: 'Letters were lost and cannot be restored: "{from}", on {number} features.',
+    mend: {
+      vi: 'Xuất lại từ tệp gốc bằng Unicode, hoặc gõ lại.',
+      en: 'Export the source again as Unicode, or type it.',
+    },
+  },
+  // Line work
+  'lines-kept': {
+    weight: 'note',
+    vi: '{number} đường của "{cad}" giữ làm đường ranh để dựng vùng.',
+    en: '{number} lines of "{cad}" are kept as line work for areas.',
+    mend: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
+  },
+  'areas-built': {
+    weight: 'note',
+    vi: 'Đã dựng {number} vùng từ đường ranh, khép khe hở đến {tolerance} m; vùng có đánh dấu, đường giữ bên cạnh.',
+    en: '{number} areas were built from line work, gaps up to {tolerance} m closed; they are marked, the lines kept beside.',
+    mend: { vi: 'Kiểm tra trên bản đồ.', en: 'Check them on the map.' },
+  },
+  'built-covered': {
+    weight: 'note',
+    vi: '{number} vùng do đường ranh tạo ra đã có trong tệp dưới dạng vùng; không tạo lại.',
+    en: '{number} areas that the lines enclose are in the file as areas; they are not made again.',
+    mend: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
+  },
+  'built-sliver': {
+    weight: 'note',
+    vi: '{number} mảnh hẹp hơn dung sai {tolerance} m giữa các đường trùng nhau; không tạo thành vùng.',
+    en: '{number} slivers narrower than the tolerance of {tolerance} m lie between lines drawn twice; no areas are made of them.',
+    mend: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
+  },
+  'built-no-code': {
+    weight: 'question',
+    vi: 'Vùng dựng từ đường ranh chưa có mã: không có nhãn bên trong.',
+    en: 'An area built from lines has no code: there is no label in it.',
+    mend: { vi: 'Chọn mã cho vùng.', en: 'Choose the code of the area.' },
+  },
+  'built-many-labels': {
+    weight: 'question',
+    vi: 'Vùng dựng từ đường ranh có {number} nhãn khác nhau bên trong ({choices}); chưa gán mã.',
+    en: 'An area built from lines holds {number} different labels ({choices}); it has no code yet.',
+    mend: { vi: 'Chọn một nhãn, hoặc vẽ thêm đường ranh.', en: 'Choose one, or draw the missing border.' },
+  },
+  'label-alone': {
+    weight: 'fault',
+    vi: 'Nhãn "{label}" không nằm trong vùng nào.',
+    en: 'The label "{label}" lies in no area.',
+    mend: {
+      vi: 'Khép kín đường ranh quanh nhãn trong tệp gốc.',
+      en: 'Close the lines around it in the source.',
+    },
+  },
+  'line-open': {
+    weight: 'fault',
+    vi: 'Đường ranh không khép thành vùng ({why}), dài {metres} m.',
+    en: 'Line work that closes no area ({why}), {metres} m long.',
+    mend: {
+      vi: 'Nối đường trong tệp gốc, hoặc tăng dung sai.',
+      en: 'Join the line in the source, or raise the tolerance.',
+    },
+  },
+  'gap-closed': {
+    weight: 'note',
+    vi: 'Khe hở {metres} m đã khép khi dựng vùng.',
+    en: 'A gap of {metres} m was closed to build areas.',
+    mend: { vi: 'Kiểm tra vị trí.', en: 'Check the place.' },
+  },
+  'built-invalid': {
+    weight: 'fault',
+    vi: 'Đường ranh tạo vòng không thành vùng được.',
+    en: 'Line work makes a ring that cannot be an area.',
+    mend: { vi: 'Vẽ lại trong tệp gốc.', en: 'Draw it again in the source.' },
+  },
+  // The whole file
+  'review-open': {
+    weight: 'question',
+    vi: 'Tệp khác với dữ liệu đang có: {added} mới, {changed} đổi, {gone} mất; chờ xem xét.',
+    en: 'The file differs from the record: {added} new, {changed} changed, {gone} gone; a review is open.',
+    mend: {
+      vi: 'Xem khác biệt rồi chấp nhận hoặc bỏ.',
+      en: 'Look at the difference, then accept it or drop it.',
+    },
+  },
+} as const satisfies Record<string, IssueText>
+
+export type IssueCode = keyof typeof issueTexts

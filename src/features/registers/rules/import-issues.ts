@@ -1,0 +1,25 @@
+import type { ImportIssue, IssuePlace, ToldIssue } from '../model/import/issue.ts'
+import { issueTexts } from '../model/import/issue-texts.ts'
+
+/** An issue in words: what, where, how to mend it. */
+export function told(issue: ImportIssue): ToldIssue {
+  const { vi, en, mend } = issueTexts[issue.code]
+  const fill = (text: string) =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(issue.params[name] ?? '…'))
+  return {
+    code: issue.code,
+    at: placeText(issue.at, issue.fids),
+    text: { vi: fill(vi), en: fill(en) },
+    mend: { vi: fill(mend.vi), en: fill(mend.en) },
+  }
+}
+
+/** `layer › cad layer › feature › field › x y`: as much as is known. */
+export function placeText(at: IssuePlace, fids: readonly string[] = []): string {
+  const { layer, cad, fid, field, position } = at
+  const feature = fid ?? (fids.length > 0 ? fids.slice(0, 5).join(', ') : undefined)
+  const place = position && `${position[0].toFixed(2)} ${position[1].toFixed(2)}`
+  return [layer, cad, feature === undefined ? undefined : `#${feature}`, field, place]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' › ')
+}
