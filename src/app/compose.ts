@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { Editions } from '../features/editions/index.ts'
 import type { Town } from '../features/office/index.ts'
+import type { Law } from '../features/law/index.ts'
 import { readPlanFile, type PlanServices } from '../features/plan/index.ts'
 import { systemClock, type Clock } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { openRecord, type RecordPlace, type TownRecord } from '../platform/db/index.ts'
 import { makeFolder, Objects } from '../platform/files/index.ts'
+import { openLaw } from './law.ts'
 import { exampleTown, readTown } from './town.ts'
 
 /** Everything that the commands and the server work with, built once. */
@@ -15,6 +17,7 @@ export interface Dothi {
   /** Version of dothi itself. */
   readonly version: string
   readonly town: Town
+  readonly law: Law
   readonly record: TownRecord
   /** Bytes of documents. */
   readonly files: Objects
@@ -26,6 +29,7 @@ export interface Dothi {
 
 export async function openDothi(config: Config, version: string, clock: Clock = systemClock): Promise<Dothi> {
   const town = await readTown(exampleTown(config.root))
+  const law = await openLaw(config.root)
   await makeFolder(config.data)
   const record = await openRecord(placeOf(config), () => clock.now())
   const folders = foldersOf(config)
@@ -35,6 +39,7 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
     clock,
     version,
     town,
+    law,
     record,
     files,
     editions: new Editions(folders.editions),

@@ -1,5 +1,7 @@
 import { dayAt } from '../domain/day.ts'
-import { actorAt, localOfficer, posts, type Actor } from '../features/office/index.ts'
+import { Fault } from '../domain/fault.ts'
+import { lawUseCases, type Permit } from '../features/law/index.ts'
+import { actorAt, demand, localOfficer, ownDraft, posts, type Actor } from '../features/office/index.ts'
 import { planUseCases } from '../features/plan/index.ts'
 import type { PageServices } from '../ui/services.ts'
 import type { Dothi } from './compose.ts'
@@ -11,9 +13,22 @@ export async function actorOf(dothi: Dothi, officer: Officer | null): Promise<Ac
   return post === null ? null : actorAt(dothi.record, localOfficer, post, dayAt(dothi.clock.now()))
 }
 
+/** The rights of the post acted for, as the law asks for them. */
+function permitOf(dothi: Dothi, officer: Officer): Permit {
+  return async (action, what) => {
+    const actor = await actorOf(dothi, officer)
+    if (!actor) throw new Fault('post-needed')
+    demand(actor, action, ownDraft(actor), what)
+    return { agency: actor.agency, post: actor.post, person: actor.person }
+  }
+}
+
 /** What staff pages may call, for one request of a signed-in officer. */
-export function staffServices(dothi: Dothi, officer: Officer | null): Pick<PageServices, 'desk' | 'plans'> {
-  if (!officer) return { desk: null, plans: null }
+export function staffServices(
+  dothi: Dothi,
+  officer: Officer | null,
+): Pick<PageServices, 'desk' | 'law' | 'plans'> {
+  if (!officer) return { desk: null, law: null, plans: null }
   const { town, record, clock, plans } = dothi
   const today = dayAt(clock.now())
   return {
@@ -22,6 +37,11 @@ export function staffServices(dothi: Dothi, officer: Officer | null): Pick<PageS
       posts: () => posts(record, today),
       actor: () => actorOf(dothi, officer),
       choose: (post) => officer.choose(post),
+      today,
+    },
+    law: {
+      cases: lawUseCases(dothi, permitOf(dothi, officer)),
+      acting: async () => (await actorOf(dothi, officer)) !== null,
       today,
     },
     plans: planUseCases(plans),

@@ -107,6 +107,11 @@ export const lawFaults = {
     vi: 'Không so sánh được với {parameter}: quy định này không phải là mức tối đa hoặc tối thiểu, hoặc số đo không phải là số.',
     en: 'Nothing can be held against {parameter}: it is no greatest or least value, or what was measured is no number.',
   },
+  'law-check-invalid': {
+    status: 422,
+    vi: 'Chưa ghi được kết quả đối chiếu: thiếu {field}. Hãy điền rồi gửi lại.',
+    en: 'The check cannot be recorded: {field} is missing. Fill it in and send again.',
+  },
   'law-case': {
     status: 500,
     vi: '{file}, dòng {line}: tình huống "{key}" sai: {why}.',

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Day } from '../../src/domain/day.ts'
 import { openDothi, type Dothi } from '../../src/app/compose.ts'
 import { serve, type Serving } from '../../src/app/serve.ts'
 import {
@@ -13,6 +14,7 @@ import {
 } from '../../src/features/office/index.ts'
 import { importDocument, planUseCases, type PlanServices } from '../../src/features/plan/index.ts'
 import { exportNames } from '../../src/features/plan/model/export.ts'
+import { lawUseCases } from '../../src/features/law/index.ts'
 import { readConfig } from '../../src/platform/config/index.ts'
 import { dropFailedJob, enqueue, findJob } from '../../src/platform/jobs/index.ts'
 import { dataFolder } from '../server.ts'
@@ -75,6 +77,7 @@ async function plant(): Promise<void> {
   }
   const put = (no: string) => importDocument(services, officer, bytesOf(draft(no)), `${canary} ${no}.docx`)
   planted.draft = (await put('1')).sha256
+  await lawOf(officer).check({ ...check, parameter: 'qcvn-01/garden-size', note: canary })
   planted.saved = (await put('2')).sha256
   const plans = planUseCases(services)
   for (let version = 0, left = 1; left > 0; version++) {
@@ -97,6 +100,23 @@ async function plantFailed(): Promise<string> {
   // Its bytes are on no disk: the server's worker finds nothing to read.
   while ((await dothi.record.read((db) => findJob(db, key)))?.state !== 'failed') await pause(50)
   return sha256
+}
+
+const check = {
+  parameter: 'qcvn-01/isolation-belt',
+  from: '2021-07-05',
+  result: 'agrees',
+  gazette: 'số 1',
+  note: '',
+}
+const lawOf = ({ agency, post, person }: Actor) =>
+  lawUseCases(dothi, () => Promise.resolve({ agency, post, person }))
+
+/** How the value that `check` is about stands for an agency. */
+async function standing(agency: string): Promise<string | undefined> {
+  const actor: Actor = { agency, post: 'x', person: 'p', roles: [] }
+  const { values } = await lawOf(actor).set('qcvn-01', { on: '2026-01-01' as Day }, '')
+  return values.find(({ id }) => id === check.parameter)?.now?.standing
 }
 
 interface Answer {
@@ -142,6 +162,9 @@ const outputs = (): readonly { readonly path: string; readonly needs: Action; re
       path: `/can-bo/ke-hoach/${key}/xuat/${name}`,
       needs: 'record.export' as const,
     })),
+    { path: '/can-bo/phap-luat/qcvn-01', needs: 'law.read' },
+    { path: '/can-bo/phap-luat/qcvn-01.data', needs: 'law.read' },
+    { path: '/en/can-bo/phap-luat/qcvn-01', needs: 'law.read' },
     { path: '/api/can-bo/tai-lieu', needs: 'proposal.read' },
     { path: `/api/can-bo/tai-lieu/${planted.draft}?kind=task`, needs: 'proposal.read' },
     { path: '/api/can-bo/ke-hoach', needs: 'plan.read' },
@@ -229,6 +252,24 @@ describe.each(roleSchema.options)('%s', (role) => {
     },
   )
 })
+
+test.each(roleSchema.options)(
+  '%s holds a value of the law against the gazette only with the right, and for the own agency alone',
+  async (role) => {
+    await actAs(other, role)
+    const allowed = rights[role].includes('law.check')
+    const post = (values: Readonly<Record<string, string>>) =>
+      ask('/can-bo/phap-luat/qcvn-01', { method: 'POST', body: new URLSearchParams(values) })
+    expect((await post({ step: 'check', ...check })).status).toBe(allowed ? 302 : 403)
+    expect([await standing(other), await standing(own)]).toEqual([
+      allowed ? 'verified' : 'unverified',
+      'unverified',
+    ])
+    const back = await post({ step: 'take-back', ...check, reason: 'thử' })
+    expect(back.status).toBe(allowed ? 302 : 403)
+    expect(await standing(other)).toBe('unverified')
+  },
+)
 
 describe('anyone at all', () => {
   test('without a session every staff output is closed, whether the thing exists or not', async () => {

@@ -4,6 +4,7 @@ import type { Action } from './rules.ts'
 export interface OfficeMessages {
   readonly staff: string
   readonly documents: string
+  readonly law: string
   readonly actingFor: string
   readonly change: string
   readonly choose: string
@@ -25,6 +26,7 @@ export interface OfficeMessages {
 const vi: OfficeMessages = {
   staff: 'Trang cán bộ',
   documents: 'Tài liệu',
+  law: 'Pháp luật',
   actingFor: 'Làm việc với vị trí',
   change: 'Đổi vị trí',
   choose: 'Chọn vị trí công tác',
@@ -39,6 +41,8 @@ const vi: OfficeMessages = {
   back: 'Về danh sách tài liệu',
   may: 'Vị trí này được:',
   deeds: {
+    'law.read': 'xem pháp luật',
+    'law.check': 'đối chiếu giá trị pháp luật với công báo',
     'document.import': 'nhập tài liệu',
     'document.read': 'xem danh mục tài liệu',
     'document.file': 'tải tệp gốc',
@@ -61,6 +65,7 @@ const vi: OfficeMessages = {
 const en: OfficeMessages = {
   staff: 'Staff',
   documents: 'Documents',
+  law: 'Law',
   actingFor: 'Acting for',
   change: 'Change post',
   choose: 'Choose a post',
@@ -75,6 +80,8 @@ const en: OfficeMessages = {
   back: 'Back to the documents',
   may: 'This post may:',
   deeds: {
+    'law.read': 'read the law',
+    'law.check': 'hold legal values against the gazette',
     'document.import': 'import documents',
     'document.read': 'see the list of documents',
     'document.file': 'download the original file',

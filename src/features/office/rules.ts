@@ -3,6 +3,8 @@ import type { Actor, Role, Thing, Town } from './model.ts'
 
 /** Everything that can be asked of dothi by somebody who is not anyone. */
 export const actions = [
+  'law.read',
+  'law.check',
   'document.import',
   'document.read',
   'document.file',
@@ -22,8 +24,18 @@ export type Action = (typeof actions)[number]
 
 /** The one table of rights. What is not here is refused. */
 export const rights: Readonly<Record<Role, readonly Action[]>> = {
-  clerk: ['document.import', 'document.read', 'document.file', 'proposal.read', 'plan.read', 'office.read'],
+  clerk: [
+    'law.read',
+    'document.import',
+    'document.read',
+    'document.file',
+    'proposal.read',
+    'plan.read',
+    'office.read',
+  ],
   officer: [
+    'law.read',
+    'law.check',
     'document.import',
     'document.read',
     'document.file',
@@ -36,6 +48,7 @@ export const rights: Readonly<Record<Role, readonly Action[]>> = {
     'record.export',
   ],
   leader: [
+    'law.read',
     'document.read',
     'document.file',
     'proposal.read',
@@ -44,10 +57,18 @@ export const rights: Readonly<Record<Role, readonly Action[]>> = {
     'office.read',
     'record.export',
   ],
-  publisher: ['document.read', 'document.file', 'plan.read', 'plan.publish', 'office.read', 'record.export'],
-  engineer: ['document.read', 'plan.read', 'office.read'],
-  supervisor: ['office.read'],
-  administrator: ['office.read', 'record.backup', 'record.verify', 'record.restore'],
+  publisher: [
+    'law.read',
+    'document.read',
+    'document.file',
+    'plan.read',
+    'plan.publish',
+    'office.read',
+    'record.export',
+  ],
+  engineer: ['law.read', 'document.read', 'plan.read', 'office.read'],
+  supervisor: ['law.read', 'office.read'],
+  administrator: ['law.read', 'office.read', 'record.backup', 'record.verify', 'record.restore'],
 }
 
 /** Things that anyone may do to what is public, with no role at all. */

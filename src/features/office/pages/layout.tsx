@@ -92,6 +92,9 @@ export default function StaffLayout() {
               <nav aria-label={t.staff}>
                 <Anchor component={Link} to={staffPath(language)}>
                   {t.documents}
+                </Anchor>{' '}
+                <Anchor component={Link} to={staffPath(language, '/phap-luat')}>
+                  {t.law}
                 </Anchor>
               </nav>
             </Group>

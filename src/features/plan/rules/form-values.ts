@@ -1,17 +1,8 @@
-import { dayOf, parseDay } from '../../../domain/day.ts'
 import type { Target, TargetValue } from '../model.ts'
 
 export type Amount = Pick<TargetValue, 'year' | 'comparator' | 'value'>
 
-/** A day as an office writes it, 12/08/2022; ISO days are read too, since browsers and programs write them. */
-export function dayText(day: string | null): string | null {
-  return day === null ? null : day.split('-').reverse().join('/')
-}
-
-export function parseDayText(text: string): string | null {
-  const written = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)
-  return written ? dayOf(Number(written[3]), Number(written[2]), Number(written[1])) : parseDay(text)
-}
+export { dayText, parseDayText } from '../../../domain/day-text.ts'
 
 export function parseYear(text: string): number | null {
   return /^(19|20)\d{2}$/.test(text) ? Number(text) : null

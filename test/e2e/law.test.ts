@@ -1,0 +1,144 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectClean } from '../axe.ts'
+import { openBrowser, withoutBrowser } from '../browser.ts'
+import { dataFolder, startServer, type TestServer } from '../server.ts'
+
+const radius = 'qcvn-01/service-radius/kindergarten'
+
+describe.skipIf(withoutBrowser())('an officer and the law', () => {
+  let folder: Awaited<ReturnType<typeof dataFolder>>
+  let server: TestServer
+  let browser: Browser
+  let page: Page
+  const problems: string[] = []
+
+  beforeAll(async () => {
+    folder = await dataFolder()
+    server = await startServer(folder.data)
+    browser = await openBrowser()
+    page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+    page.setDefaultTimeout(15_000)
+    page.on('pageerror', (error) => problems.push(String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('status of 4')) problems.push(message.text())
+    })
+    await page.goto(server.staff)
+    await page.locator('button[value="quan-ly-do-thi"]').press('Enter')
+    await page.waitForURL('**/can-bo')
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.stop()
+    await folder.remove()
+  })
+
+  /** What `expectClean` says of the address where the officer is, with every table and form open. */
+  async function clean(what: string): Promise<void> {
+    const storageState = await page.context().storageState()
+    const context = await browser.newContext({ bypassCSP: true, storageState })
+    const other = await context.newPage()
+    await other.goto(page.url())
+    await other.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)))
+    await expectClean(other, what)
+    await context.close()
+  }
+
+  const card = () => page.locator('article.law-value', { has: page.locator(`[id="${radius}"]`) })
+  const reading = () => card().locator('.law-reading').first().innerText()
+  const press = async (name: string) => {
+    const summary = card().locator('summary', { hasText: name }).first()
+    await summary.focus()
+    await page.keyboard.press('Enter')
+  }
+
+  test('comes to the rule sets from every staff page and sees what nobody has verified', async () => {
+    await page.getByRole('link', { name: 'Pháp luật' }).press('Enter')
+    await page.waitForURL('**/can-bo/phap-luat')
+    await page.getByRole('row', { name: /QCVN 01/ }).waitFor()
+    await clean('rule sets')
+  })
+
+  test('finds a value without tone marks and comes to it', async () => {
+    await page.getByLabel('Tìm trong pháp luật').fill('ban kinh phuc vu truong mam non')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Bán kính phục vụ: trường mầm non' }).press('Enter')
+    await page.waitForURL('**/phap-luat/qcvn-01**')
+    expect(await reading()).toMatch(/chưa kiểm chứng/)
+    await page.getByLabel('Tìm trong pháp luật').fill('mat do xay dung')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.querySelectorAll('.law-value').length < 8)
+    await clean('a rule set')
+  })
+
+  test('sees the norm of another day, and what was known before', async () => {
+    await page.goto(`${server.public}can-bo/phap-luat/qcvn-01`)
+    await page.getByLabel('Hiệu lực tại ngày').fill('31/12/2026')
+    await page.keyboard.press('Enter')
+    await card().getByText('≤ 500 m', { exact: true }).first().waitFor()
+    expect(await reading()).toContain('≤ 500 m')
+    await page.getByLabel('Hiệu lực tại ngày').fill('01/01/2027')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(
+      (id) =>
+        document
+          .getElementById(id)
+          ?.parentElement?.querySelector('.law-reading')
+          ?.textContent?.includes('1.000'),
+      radius,
+    )
+    expect(await card().innerText()).toContain('46/2026/TT-BXD')
+    await page.getByLabel('Theo dữ liệu đến ngày').fill('01/11/2026')
+    await page.keyboard.press('Enter')
+    await card().getByText('Chưa có giá trị nào có hiệu lực vào ngày này').waitFor()
+    await page.getByLabel('Hiệu lực tại ngày').fill('31/02/2027')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').innerText()).toContain('Không đọc được ngày')
+  })
+
+  test('records by keyboard that a value agrees with the gazette, and takes it back', async () => {
+    await page.goto(`${server.public}can-bo/phap-luat/qcvn-01?ngay=01/12/2026&tim=truong+mam+non`)
+    await press('Đối chiếu với công báo')
+    await card().getByLabel('Đúng với công báo').first().focus()
+    await page.keyboard.press('Space')
+    await card()
+      .getByLabel(/Số, ngày công báo/)
+      .first()
+      .fill('Công báo số 1 ngày 01/6/2021 (thí dụ)')
+    await page.keyboard.press('Enter')
+    await page.getByText('Đã ghi kết quả đối chiếu.').waitFor()
+    expect(await reading()).toContain('đã đối chiếu')
+    expect(await card().innerText()).toContain('Công báo số 1 ngày 01/6/2021')
+    await clean('a checked value')
+    await press('Rút lại đối chiếu')
+    await card().getByLabel('Lý do').first().fill('Ghi nhầm số công báo')
+    await page.keyboard.press('Enter')
+    await page.getByText('Đã rút lại kết quả đối chiếu.').waitFor()
+    expect(await reading()).toContain('chưa kiểm chứng')
+  })
+
+  test('reads the same in English, tables of colours included', async () => {
+    await page.goto(`${server.public}en/can-bo/phap-luat/land-use`)
+    await page.getByRole('heading', { name: 'Land use', exact: true }).waitFor()
+    await clean('land use')
+    await page.goto(`${server.public}en/can-bo/phap-luat/dossier`)
+    expect(await page.locator('main').innerText()).toContain('unverified')
+  })
+
+  test('who may not check is told so', async () => {
+    await page.goto(`${server.public}can-bo/vi-tri`)
+    await page.locator('button[value="giam-sat"]').press('Enter')
+    await page.goto(`${server.public}can-bo/phap-luat/holidays`)
+    await page.locator('summary', { hasText: 'Đối chiếu với công báo' }).first().press('Enter')
+    await page.getByLabel('Khác công báo').first().check()
+    await page
+      .getByLabel(/Số, ngày công báo/)
+      .first()
+      .fill('x')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').innerText()).toContain('không có quyền')
+    expect(problems).toEqual([])
+  })
+})
