@@ -2,19 +2,19 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectClean } from '../axe.ts'
 import { openBrowser, withoutBrowser } from '../browser.ts'
-import { dataFolder, startServer, type TestServer } from '../server.ts'
+import { exampleFolder, startServer, type TestServer } from '../server.ts'
 
 const radius = 'qcvn-01/service-radius/kindergarten'
 
 describe.skipIf(withoutBrowser())('an officer and the law', () => {
-  let folder: Awaited<ReturnType<typeof dataFolder>>
+  let folder: Awaited<ReturnType<typeof exampleFolder>>
   let server: TestServer
   let browser: Browser
   let page: Page
   const problems: string[] = []
 
   beforeAll(async () => {
-    folder = await dataFolder()
+    folder = await exampleFolder()
     server = await startServer(folder.data)
     browser = await openBrowser()
     page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
