@@ -10,6 +10,12 @@ function both(name: string, vi: string, en: string) {
   ]
 }
 
+/** A public page of the administrative units. */
+function units(name: string, vi: string, en: string) {
+  const file = `features/territory/pages/${name}.tsx`
+  return [route(vi, file, { id: `units-${name}-vi` }), route(en, file, { id: `units-${name}-en` })]
+}
+
 const staff = 'features/plan/pages/staff'
 
 /** Staff pages below `/can-bo`, in a language; they exist on this machine only. */
@@ -48,6 +54,10 @@ export default [
     ...both('organisation', '/to-chuc-thuc-hien', '/en/organisation'),
     ...both('data', '/du-lieu', '/en/data'),
     ...both('search', '/tim', '/en/search'),
+    ...units('list', '/don-vi', '/en/units'),
+    ...units('find', '/don-vi/tim', '/en/units/find'),
+    ...units('crosswalk', '/don-vi/doi-chieu', '/en/units/crosswalk'),
+    ...units('unit', '/don-vi/:id', '/en/units/:id'),
     route('*', `${pages}/not-found.tsx`),
   ]),
 ] satisfies RouteConfig

@@ -7,6 +7,7 @@ import { readConfig } from '../platform/config/index.ts'
 import { auditVerifyCommand } from './commands/audit.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { serveCommand } from './commands/serve.ts'
+import { territoryCommands } from './commands/territory.ts'
 import { lawFiles, lawFolder } from './law.ts'
 
 /** Every command of `npx dothi …`, in the order of the help. */
@@ -14,6 +15,7 @@ export function commandsOf(version: string): readonly Command[] {
   return [
     serveCommand(version),
     readCommand(),
+    ...territoryCommands(version),
     backupCommand(version),
     restoreCommand(),
     auditVerifyCommand(version),

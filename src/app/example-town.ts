@@ -2,16 +2,19 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dayAt } from '../domain/day.ts'
 import { Fault } from '../domain/fault.ts'
+import type { Edition } from '../features/editions/index.ts'
 import { actorAt, enterTown, localOfficer, type Town } from '../features/office/index.ts'
 import { acceptTownPlan, planInRecord, type PublishedState } from '../features/plan/index.ts'
+import { boundariesOf, enterTerritory, territoryOf } from '../features/territory/index.ts'
 import { head } from '../platform/db/index.ts'
 import { sha256 } from '../platform/files/index.ts'
 import { buildPages } from './build.ts'
 import type { Dothi } from './compose.ts'
 import { openPages } from './pages.ts'
 import { publishPlan } from './publish-plan.ts'
+import { publishTerritory } from './publish-territory.ts'
 import { readAssets } from './site/assets.ts'
-import { exampleTown } from './town.ts'
+import { exampleTown, readTownUnits } from './town.ts'
 import { once } from './turn.ts'
 
 /**
@@ -32,7 +35,10 @@ export async function makeExampleTown(dothi: Dothi, tell: (line: string) => void
   const lock = join(dothi.config.data, 'example.lock')
   await once(lock, 'dựng thị xã minh họa / making the example town', done, async () => {
     tell('dothi: đang dựng thị xã minh họa… / making the example town…')
+    await enterUnits(dothi)
     const key = (await publishedKey(dothi)) ?? (await enter(dothi))
+    // Units first: the plan's edition, made last, tells that all is done.
+    await publishUnits(dothi, version)
     if (key !== null) await publish(dothi, key, version)
   })
 }
@@ -46,6 +52,15 @@ async function publishedKey({ editions }: Dothi): Promise<string | null> {
 async function enter(dothi: Dothi): Promise<string | null> {
   await enterTown(dothi.record, dothi.town)
   return acceptPlan(dothi)
+}
+
+/** The units of a town made by an older dothi come in later; those that stand there are left as they are. */
+async function enterUnits({ config, town, record }: Dothi): Promise<void> {
+  const [agency] = town.agencies
+  const found = await readTownUnits(exampleTown(config.root), town)
+  if (!found || !agency) return
+  const author = { agency: agency.id, post: 'he-thong', person: localOfficer }
+  await enterTerritory(record, author, found.territory, found.boundaries)
 }
 
 async function acceptPlan(dothi: Dothi): Promise<string | null> {
@@ -70,6 +85,21 @@ async function publish(dothi: Dothi, key: string, version: string): Promise<void
   const assets = await readAssets(config.root)
   const origin = config.origin ?? ''
   await publishPlan({ editions, render, assets, origin, version }, plan, state, null)
+}
+
+/** The units as the record has them now; without a gate only where all is an illustration. */
+export async function publishUnits(dothi: Dothi, version: string): Promise<Edition | null> {
+  const { config, town, record, editions } = dothi
+  if (!town.illustration) return null
+  const state = await stateOf(dothi)
+  const { territory, boundaries } = await record.read(async (db) => ({
+    territory: await territoryOf(db),
+    boundaries: await boundariesOf(db),
+  }))
+  if (territory.units.length === 0) return null
+  const [render, assets] = [await openPages(config.root), await readAssets(config.root)]
+  const publishing = { editions, render, assets, origin: config.origin ?? '', version }
+  return publishTerritory(publishing, territory, boundaries, state)
 }
 
 /** All of it from the record and the town's file, so that the same record gives the same edition. */

@@ -3,10 +3,12 @@ import {
   planArtefacts,
   publishedPlan,
   type AcceptedPlan,
-  type Press,
+  type PlanView,
   type PublishedState,
 } from '../features/plan/index.ts'
 import type { Content } from '../platform/http/index.ts'
+import type { Press } from '../platform/press/index.ts'
+import type { PageServices } from '../ui/services.ts'
 import type { RenderPage } from './pages.ts'
 
 export interface PlanPublishing {
@@ -37,18 +39,24 @@ export async function publishPlan(
     release,
     illustration: state.illustration,
   }
-  const files = await planArtefacts(published, pressOf(publishing))
+  const files = await planArtefacts(
+    published,
+    pressOf(publishing, (view: PlanView) => ({ plan: view })),
+  )
   return publishing.editions.publish({ collection: 'plan', meta, files })
 }
 
-/** The built pages as a press: the same renderer that answers requests, with the plan handed in. */
-function pressOf({ render, assets, origin }: PlanPublishing): Press {
+/** The built pages as a press: the same renderer that answers requests, with what they show handed in. */
+export function pressOf<View>(
+  { render, assets, origin }: PlanPublishing,
+  services: (view: View) => Partial<PageServices>,
+): Press<View> {
   return {
-    async page(path, plan) {
+    async page(path, view) {
       const failures: unknown[] = []
       const request = new Request(new URL(path, 'http://edition.invalid'))
       const failed = (error: unknown) => failures.push(error)
-      const answer = await render(request, { origin, nonce: null, failed, plan })
+      const answer = await render(request, { origin, nonce: null, failed, ...services(view) })
       if (answer.status !== 200 || failures.length > 0)
         throw new Error(`the page ${path} could not be made (${answer.status})`, { cause: failures[0] })
       return answer.text()

@@ -1,6 +1,7 @@
 import { dayAt } from '../domain/day.ts'
 import { editionApi } from '../features/editions/index.ts'
 import { addPlanApi, addPlanStaffApi, planUseCases } from '../features/plan/index.ts'
+import { addTerritoryApi, isUnitPath, type TerritoryView } from '../features/territory/index.ts'
 import { environmentOf, type Config } from '../platform/config/index.ts'
 import { listen } from '../platform/http/index.ts'
 import { supervise } from '../platform/jobs/index.ts'
@@ -9,6 +10,7 @@ import { openDothi } from './compose.ts'
 import { makeExampleTown } from './example-town.ts'
 import { openPages } from './pages.ts'
 import { PlanViews } from './plan-view.ts'
+import { TerritoryViews, territoryServices } from './publish-territory.ts'
 import { readAssets } from './site/assets.ts'
 import { CurrentEdition } from './site/current-edition.ts'
 import { signInPath } from './site/sign-in.ts'
@@ -36,6 +38,12 @@ export async function serve(config: Config, version: string, tell: (line: string
       const current = await edition.get()
       return current && views.of(current)
     }
+    const unitsEdition = new CurrentEdition(dothi.editions, 'territory', dothi.clock)
+    const unitViews = new TerritoryViews()
+    const units = async () => {
+      const current = await unitsEdition.get()
+      return current && unitViews.of(current)
+    }
     const origin = { public: config.origin ?? '' }
     const site = createSite({
       log,
@@ -44,6 +52,7 @@ export async function serve(config: Config, version: string, tell: (line: string
       assets: await readAssets(config.root),
       origin: config.origin,
       edition: () => edition.get(),
+      others: async () => [await unitsEdition.get()].filter((each) => each !== null),
       checks: [
         async () => ({
           name: 'record',
@@ -58,9 +67,10 @@ export async function serve(config: Config, version: string, tell: (line: string
         }),
       ],
       render: await openPages(config.root),
-      services: async (_, officer) => ({
+      services: async (request, officer) => ({
         origin: origin.public,
         plan: await view(),
+        ...(isUnitPath(new URL(request.url).pathname) && unitServices(await units())),
         ...staffServices(dothi, officer),
       }),
       api(app, { file, officer }) {
@@ -69,6 +79,7 @@ export async function serve(config: Config, version: string, tell: (line: string
           editionApi((collection) => dothi.editions.current(collection)),
         )
         addPlanApi(app, { file, view })
+        addTerritoryApi(app, { file, view: units })
         addPlanStaffApi(app, {
           plans: planUseCases(dothi.plans),
           actor: (c) => actorOf(dothi, officer(c)),
@@ -100,6 +111,8 @@ export async function serve(config: Config, version: string, tell: (line: string
     throw error
   }
 }
+
+const unitServices = (view: TerritoryView | null) => (view ? territoryServices(view) : {})
 
 async function fault(check: () => Promise<unknown>): Promise<string | null> {
   try {

@@ -21,7 +21,12 @@ test('each command of the machine has a post in the town that may give it', asyn
       const actor = { agency, post: id, person: 'x', roles }
       return may(actor, action, ownDraft(actor)) === 'yes'
     })
-  const needed: readonly Action[] = ['record.verify', 'record.backup']
+  const needed: readonly Action[] = [
+    'record.verify',
+    'record.backup',
+    'territory.import',
+    'territory.publish',
+  ]
   expect(needed.filter((action) => !mayAnyone(action))).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 import { mapFaults } from './map-faults.ts'
 
 import { lawFaults } from './law-faults.ts'
+import { territoryFaults } from './territory-faults.ts'
 import { registerFaults } from './register-faults.ts'
 
 export interface FaultKind {
@@ -13,6 +14,7 @@ export interface FaultKind {
 /** The one table of codes: every refusal that dothi can utter, with its sentence in both languages. */
 export const faults = {
   ...lawFaults,
+  ...territoryFaults,
   ...registerFaults,
   internal: {
     status: 500,
@@ -374,16 +376,6 @@ export const faults = {
     status: 422,
     vi: 'Không có phép chuyển tọa độ "{id}". Các phép đã biết: {known}.',
     en: 'There is no coordinate operation "{id}". Known operations: {known}.',
-  },
-  'territory-file': {
-    status: 422,
-    vi: 'Tệp {name} không đọc được thành đơn vị hành chính: {why}. Tệp nhận được: GeoJSON ranh giới, bảng CSV đơn vị cũ – mới, hoặc danh mục JSON; xem docs/howto/import-units.md.',
-    en: 'File {name} cannot be read as administrative units: {why}. What is taken: GeoJSON of boundaries, a CSV table of old and new units, or a list as JSON; see docs/howto/import-units.md.',
-  },
-  'territory-day': {
-    status: 422,
-    vi: 'Hồ sơ chưa biết ngày sắp xếp đơn vị nào. Hãy ghi ngày các đơn vị trong tệp có hiệu lực: --on 2025-07-01.',
-    en: 'The record knows no day on which units changed. Say since when the units of the file stand: --on 2025-07-01.',
   },
 } as const satisfies Record<string, FaultKind>
 

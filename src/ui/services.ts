@@ -1,4 +1,5 @@
 import { createContext } from 'react-router'
+import type { PublishedState } from '../domain/published-state.ts'
 
 /**
  * What loaders and actions of pages may call. A feature that has pages adds its part by declaration merging
@@ -10,6 +11,8 @@ export interface PageServices {
   readonly origin: string
   /** Of the content policy, on pages rendered on request; null for files of an edition. */
   readonly nonce: string | null
+  /** Of which state a page is that is not made from the plan: it stands in the foot. */
+  readonly frame?: { readonly state: PublishedState; readonly source: string } | null
   /** Is told of every error that no page expected, for the log. */
   readonly failed: (error: unknown, request: Request) => void
 }

@@ -37,6 +37,8 @@ export interface SiteParts {
   /** Address of the site as others know it; null where it is known to nobody else. */
   readonly origin: string | null
   readonly edition: () => Promise<Edition | null>
+  /** Of the other collections whose files are served, those in force; where two have a file, the first answers. */
+  readonly others?: () => Promise<readonly Edition[]>
   readonly checks: readonly Check[]
   readonly render: RenderPage
   /** Services of the features, for one request; an officer is there only on staff paths, once signed in. */
@@ -138,13 +140,15 @@ function addContent(app: OpenAPIHono<HttpEnv>, parts: SiteParts, content: Conten
   })
 }
 
-function editionFile({ edition }: SiteParts, content: ContentServer) {
+function editionFile({ edition, others }: SiteParts, content: ContentServer) {
   return async (c: HttpContext, path: string): Promise<Response | null> => {
-    const current = await edition()
-    const file = current?.find(path)
-    if (!current || !file) return null
-    c.set('kind', 'edition')
-    return content.serve(c, { ...file, bytes: () => current.read(file.path), immutable: false })
+    for (const current of [await edition(), ...((await others?.()) ?? [])]) {
+      const file = current?.find(path)
+      if (!current || !file) continue
+      c.set('kind', 'edition')
+      return content.serve(c, { ...file, bytes: () => current.read(file.path), immutable: false })
+    }
+    return null
   }
 }
 

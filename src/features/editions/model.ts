@@ -5,7 +5,7 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/)
 /** Version of the manifest's form. A reader refuses what it does not know. */
 export const manifestSchemaVersion = 1
 
-export const collectionSchema = z.enum(['plan', 'map', 'figures', 'duties', 'documents'])
+export const collectionSchema = z.enum(['plan', 'territory', 'map', 'figures', 'duties', 'documents'])
 export type Collection = z.infer<typeof collectionSchema>
 
 /** Path inside an edition: relative, `/`, no dot segments, so that no name can lead out of it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { publishedStateSchema, type PublishedState } from '../../../domain/published-state.ts'
 import {
   basisSchema,
   clauseSchema,
@@ -21,24 +22,11 @@ import {
  * number (`1.1`), the next is `1.1-2`.
  */
 const key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)
+export { publishedStateSchema, type PublishedState }
+
 const place = { at: true } as const
 const body = bodySchema.omit(place)
 const bodies = z.array(body)
-
-/** What the edition says of its own state; from the record, so that the same facts give the same bytes. */
-export const publishedStateSchema = z.strictObject({
-  /** The town as the public knows it. */
-  town: z.string(),
-  /** Whose plan it is and who answers for it. */
-  agency: z.strictObject({ id: z.string(), name: z.string() }),
-  /** Where to ask, as the office wrote it; null where it has not. */
-  contact: z.string().nullable(),
-  /** "Theo dữ liệu đến ngày". */
-  asOf: z.iso.date(),
-  revision: z.strictObject({ number: z.int(), at: z.iso.datetime(), digest: z.string() }),
-  illustration: z.boolean(),
-})
-export type PublishedState = z.infer<typeof publishedStateSchema>
 
 /** `api/plan.json` of an edition: the accepted plan as the public may have it. */
 export const publishedPlanSchema = z.strictObject({

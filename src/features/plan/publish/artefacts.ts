@@ -4,6 +4,7 @@ import type { PublishedPlan } from '../model/published.ts'
 import { documentTitle } from '../pages/public/document-title.ts'
 import { publishedPages, pathOf, taskPath } from '../pages/public/paths.ts'
 import { searchEntries } from '../rules/search.ts'
+import { addAssets, pageFile, textFile } from '../../../platform/press/index.ts'
 import type { PlanFile, Press } from './press.ts'
 import { planWorkbook, targetsCsv, tasksCsv } from './tables.ts'
 
@@ -17,7 +18,7 @@ export async function planArtefacts(plan: PublishedPlan, press: Press): Promise<
   const view = { plan, search: searchEntries(plan) }
   for (const path of pagePaths(plan)) {
     const html = await press.page(path, view)
-    files.set(fileOf(path), file(html, 'text/html; charset=utf-8'))
+    files.set(pageFile(path), textFile(html, 'text/html; charset=utf-8'))
   }
   await addAssets(files, press)
   return files
@@ -29,13 +30,13 @@ const table = 'text/csv; charset=utf-8'
 /** The data itself; each file says whose it is, of which state, and that it is an illustration where it is one. */
 async function dataFiles(plan: PublishedPlan): Promise<Map<string, PlanFile>> {
   const { notice, state, source } = plan
-  const write = (value: object) => file(canonicalJson(value as Json), json)
+  const write = (value: object) => textFile(canonicalJson(value as Json), json)
   return new Map([
     ['api/plan.json', write(plan)],
     ['api/targets.json', write({ notice, state, source, targets: plan.targets })],
     ['api/tasks.json', write({ notice, state, source, tasks: plan.tasks })],
-    ['api/targets.csv', file(targetsCsv(plan), table)],
-    ['api/tasks.csv', file(tasksCsv(plan), table)],
+    ['api/targets.csv', textFile(targetsCsv(plan), table)],
+    ['api/tasks.csv', textFile(tasksCsv(plan), table)],
     ['api/plan.xlsx', { bytes: await planWorkbook(plan, aboutOf(plan)), type: xlsxType }],
     ['search.json', write({ notice, state, source, entries: searchEntries(plan) })],
   ])
@@ -62,27 +63,4 @@ export function pagePaths(plan: PublishedPlan): string[] {
     ...publishedPages.map((page) => pathOf(page, language)),
     ...plan.tasks.map((task) => taskPath(task.key, language)),
   ])
-}
-
-function fileOf(path: string): string {
-  return path === '/' ? 'index.html' : `${path.slice(1)}/index.html`
-}
-
-function file(text: string, type: string): PlanFile {
-  return { bytes: new TextEncoder().encode(text), type }
-}
-
-/** What pages name, and what styles name in turn. */
-async function addAssets(files: Map<string, PlanFile>, press: Press): Promise<void> {
-  const named = (text: string) => [...text.matchAll(/\/assets\/[A-Za-z0-9._-]+/g)].map(([path]) => path)
-  const decoder = new TextDecoder()
-  const wanted = new Set([...files.values()].flatMap(({ bytes }) => named(decoder.decode(bytes))))
-  // A `Set` also visits what is added while it is being walked.
-  for (const path of wanted) {
-    const asset = await press.asset(path)
-    if (!asset) throw new Error(`a page names ${path}, which the build does not have`)
-    files.set(path.slice(1), asset)
-    if (asset.type.startsWith('text/css'))
-      for (const next of named(decoder.decode(asset.bytes))) wanted.add(next)
-  }
 }

@@ -9,6 +9,8 @@ import { formatDay } from '../../../../ui/format.ts'
 import { languageOf } from '../../../../ui/language.ts'
 import { servicesKey } from '../../../../ui/services.ts'
 import { Shell } from '../../../../ui/public/shell.tsx'
+import { territoryWords } from '../../../territory/messages/pages.ts'
+import { unitPaths } from '../../../territory/rules/paths.ts'
 import { publicWords } from '../../messages/public.ts'
 import type { PublishedState } from '../../model/published.ts'
 import { SearchForm } from './parts.tsx'
@@ -21,7 +23,8 @@ interface LayoutData {
 }
 
 export function loader({ context }: LoaderFunctionArgs): LayoutData | null {
-  const view = context.get(servicesKey).plan
+  const { plan: view, frame } = context.get(servicesKey)
+  if (frame) return frame
   return view ? { state: view.plan.state, source: view.plan.source } : null
 }
 
@@ -78,6 +81,12 @@ function Frame({ data, children }: { readonly data: LayoutData | null; readonly 
     text: words[page as 'home'],
     current: current(page),
   }))
+  const units = unitPaths[language].list
+  links.push({
+    to: units,
+    text: territoryWords(language).title,
+    current: path === units || path.startsWith(`${units}/`),
+  })
   return (
     <Shell
       skip={words.skip}

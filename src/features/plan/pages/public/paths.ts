@@ -1,4 +1,5 @@
 import type { Language } from '../../../../domain/fault.ts'
+import { otherUnitPath } from '../../../territory/rules/paths.ts'
 
 /** Addresses of the public pages. They are printed and shared, so they stay. */
 const pages = {
@@ -36,6 +37,8 @@ export function otherPath(path: string, language: Language): string {
   const clean = path === '/' ? path : path.replace(/\/$/, '')
   const page = pageNames.find((name) => pages[name][language] === clean)
   if (page) return pages[page][other]
+  const unit = otherUnitPath(clean, language)
+  if (unit !== null) return unit
   const task = clean.startsWith(`${pages.tasks[language]}/`)
     ? clean.slice(pages.tasks[language].length + 1)
     : ''

@@ -1,0 +1,61 @@
+import type { Edition } from '../features/editions/index.ts'
+import {
+  publishedTerritorySchema,
+  territoryArtefacts,
+  type BoundaryVersion,
+  type PublishedTerritory,
+  type Territory,
+  type TerritoryView,
+} from '../features/territory/index.ts'
+import type { PublishedState } from '../domain/published-state.ts'
+import { pressOf, type PlanPublishing } from './publish-plan.ts'
+
+/** Makes the edition of administrative units from what the record holds, and puts it in force. */
+export async function publishTerritory(
+  publishing: PlanPublishing,
+  { units, moves }: Territory,
+  boundaries: readonly BoundaryVersion[],
+  state: PublishedState,
+): Promise<Edition> {
+  const notice = state.illustration ? 'DỮ LIỆU MINH HỌA' : null
+  const territory: PublishedTerritory = { notice, state, units: [...units], moves: [...moves] }
+  const press = pressOf(publishing, (view: TerritoryView) => territoryServices(view))
+  const files = await territoryArtefacts(territory, boundaries, press)
+  const meta = {
+    agency: state.agency.id,
+    town: state.town,
+    revision: state.revision,
+    asOf: state.asOf,
+    inputs: {},
+    software: { dothi: publishing.version },
+    // Names, codes and succession of units are public law; what of the boundaries is internal stays out.
+    release: null,
+    illustration: state.illustration,
+  }
+  return publishing.editions.publish({ collection: 'territory', meta, files })
+}
+
+/** What pages of units are handed, at publishing and on request. */
+export const territoryServices = (units: TerritoryView) => ({
+  units,
+  frame: { state: units.territory.state, source: units.territory.state.revision.digest },
+})
+
+/** The units of an edition as questions are answered from them; parsed once for each edition. */
+export class TerritoryViews {
+  #last: { readonly id: string; readonly view: Promise<TerritoryView> } | null = null
+
+  of(edition: Edition): Promise<TerritoryView> {
+    if (this.#last?.id === edition.id) return this.#last.view
+    const view = read(edition)
+    this.#last = { id: edition.id, view }
+    // What could not be read now is read again for the next request.
+    view.catch(() => (this.#last = null))
+    return view
+  }
+}
+
+async function read(edition: Edition): Promise<TerritoryView> {
+  const text = new TextDecoder().decode(await edition.read('api/units.json'))
+  return { territory: publishedTerritorySchema.parse(JSON.parse(text)) }
+}
