@@ -3,11 +3,14 @@ import { Editions } from '../features/editions/index.ts'
 import type { Town } from '../features/office/index.ts'
 import type { Law } from '../features/law/index.ts'
 import { readPlanFile, type PlanServices } from '../features/plan/index.ts'
+import type { RegisterServices } from '../features/registers/index.ts'
+import { dayAt } from '../domain/day.ts'
 import { systemClock, type Clock } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { openRecord, type RecordPlace, type TownRecord } from '../platform/db/index.ts'
 import { makeFolder, Objects } from '../platform/files/index.ts'
 import { openLaw } from './law.ts'
+import { openRegisters } from './registers.ts'
 import { exampleTown, readTown } from './town.ts'
 
 /** Everything that the commands and the server work with, built once. */
@@ -24,6 +27,8 @@ export interface Dothi {
   readonly editions: Editions
   /** What the use cases of plans stand on. */
   readonly plans: PlanServices
+  /** What the use cases of registers stand on. */
+  readonly registers: RegisterServices
   close(): Promise<void>
 }
 
@@ -31,6 +36,7 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
   const town = await readTown(exampleTown(config.root))
   const law = await openLaw(config.root)
   await makeFolder(config.data)
+  const catalogue = await openRegisters(config.root, law)
   const record = await openRecord(placeOf(config), () => clock.now())
   const folders = foldersOf(config)
   const files = new Objects(folders.files)
@@ -49,6 +55,7 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
       read: readPlanFile,
       illustration: town.illustration,
     },
+    registers: { record, catalogue, today: () => dayAt(clock.now()) },
     close: () => record.close(),
   }
 }

@@ -62,6 +62,11 @@ export const registerFaults = {
     vi: 'Đối tượng {what} thuộc diện hạn chế. Người có quyền phải chuyển về nội bộ trước khi công bố.',
     en: 'Entry {what} is restricted. Who has the right must first make it internal.',
   },
+  'release-nothing': {
+    status: 409,
+    vi: 'Không có đối tượng nội bộ nào để công bố theo văn bản {document}. Các đối tượng đã công khai, còn đang lập hoặc thuộc diện hạn chế.',
+    en: 'There is nothing internal to release by document {document}: entries are public already, in preparation or restricted.',
+  },
   'entry-undo': {
     status: 409,
     vi: 'Không hoàn tác được lần ghi {revision}: đối tượng {what} đã được ghi tiếp sau đó. Hãy hoàn tác lần ghi sau trước.',

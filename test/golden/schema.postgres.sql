@@ -58,6 +58,7 @@ table entry_version
  CREATE INDEX entry_version_from ON entry_version USING btree (revision_from, agency, kind, id, valid_from)
  CREATE INDEX entry_version_no_overlap ON entry_version USING gist (agency, kind, id, daterange(iso_day(valid_from), iso_day(valid_to))) WHERE (revision_to IS NULL)
  CREATE UNIQUE INDEX entry_version_pkey ON entry_version USING btree (agency, kind, id, revision_from, valid_from)
+ CREATE INDEX entry_version_restricted ON entry_version USING btree (agency, kind, id) WHERE ((revision_to IS NULL) AND (disclosure = 'restricted'::text))
  CREATE INDEX entry_version_shape ON entry_version USING gist (shape)
  CREATE INDEX entry_version_to ON entry_version USING btree (revision_to, agency, kind, id, revision_from, valid_from) WHERE (revision_to IS NOT NULL)
  CREATE TRIGGER entry_version_stays BEFORE UPDATE OF agency, kind, id, valid_from, revision_from, geometry, min_x, min_y, max_x, max_y ON entry_version FOR EACH ROW EXECUTE FUNCTION entry_version_stays()

@@ -107,6 +107,9 @@ begin
   select raise(abort, 'entry_version: two current versions overlap');
 end;
 
+CREATE INDEX entry_version_restricted on entry_version (agency, kind, id)
+  where revision_to is null and disclosure = 'restricted';
+
 CREATE TRIGGER entry_version_stays before update of agency, kind, id, valid_from, revision_from, geometry, min_x, min_y, max_x, max_y
 on entry_version
 begin

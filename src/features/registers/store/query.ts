@@ -75,7 +75,7 @@ export function conditions(
   return [
     sql<boolean>`v.agency = ${look.agency}`,
     sql<boolean>`v.kind = ${registerName(look.register)}`,
-    mayBeSeen(look.sees),
+    mayBeSeen(look),
     heldOn(look.at.on, horizon, 'v'),
     ...(box ? [meetsBox(engine, box)] : []),
     ...wordsOf(text).map((word) => sql<boolean>`instr(v.search, ${word}) > 0`),
@@ -83,9 +83,19 @@ export function conditions(
   ]
 }
 
-/** Nobody who may see nothing learns by an error that something is there. */
-export const mayBeSeen = (sees: readonly Disclosure[]) =>
-  sees.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`v.disclosure in (${sql.join(sees)})`
+/**
+ * What a reader may see. An entry that is restricted now is not seen as it was before either: a question "as
+ * known" would give away what was closed since.
+ */
+function mayBeSeen({ agency, register, sees }: Look): RawBuilder<boolean> {
+  if (sees.length === 0) return sql<boolean>`1 = 0`
+  const seen = sql<boolean>`v.disclosure in (${sql.join(sees)})`
+  if (sees.includes('restricted')) return seen
+  return sql<boolean>`(${seen} and v.id not in (
+    select r.id from entry_version as r
+    where r.agency = ${agency} and r.kind = ${registerName(register)} and r.revision_to is null
+      and r.disclosure = 'restricted'))`
+}
 
 const wordsOf = (text = '') => fold(text).split(' ').filter(Boolean)
 

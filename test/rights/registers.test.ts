@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDothi, type Dothi } from '../../src/app/compose.ts'
+import { serve, type Serving } from '../../src/app/serve.ts'
+import type { Day } from '../../src/domain/day.ts'
+import { encodeWkb } from '../../src/domain/geometry/index.ts'
+import {
+  enterTown,
+  rights,
+  roleSchema,
+  type Action,
+  type Actor,
+  type Role,
+} from '../../src/features/office/index.ts'
+import { registerUseCases } from '../../src/features/registers/index.ts'
+import { readConfig } from '../../src/platform/config/index.ts'
+import { dataFolder } from '../server.ts'
+
+/** Words that stand nowhere but in an internal and in a restricted entry of the agency `co-quan-chinh`. */
+const canary = { internal: 'bạch yến nội bộ', restricted: 'hoàng yến hạn chế' }
+/** Where the restricted one lies, and nothing else. */
+const far = 904_321
+const own = 'co-quan-chinh'
+const other = 'co-quan-khac'
+const register = 'public-facilities'
+const base = `/api/can-bo/lop-du-lieu`
+
+let folder: Awaited<ReturnType<typeof dataFolder>>
+let server: Serving
+let dothi: Dothi
+let cookie = ''
+const planted = { internal: '', restricted: '' }
+let revision = 0
+
+beforeAll(async () => {
+  folder = await dataFolder()
+  const config = readConfig({ DOTHI_DATA: folder.data, DOTHI_PORT: '0', DOTHI_LOG: 'silent' })
+  server = await serve(config, 'test', () => undefined)
+  dothi = await openDothi(config, 'test')
+  await enterTown(dothi.record, townOfAllRoles(dothi))
+  const engineer: Actor = { agency: own, post: `${own}-engineer`, person: 'p', roles: ['engineer'] }
+  const cases = registerUseCases(dothi.registers)
+  for (const disclosure of ['internal', 'restricted'] as const) {
+    const at = disclosure === 'restricted' ? far : 500_000
+    const draft = {
+      stage: 'existing',
+      status: null,
+      disclosure,
+      source: { made: 'hand', name: canary[disclosure] },
+      geometry: encodeWkb({ type: 'Point', coordinates: [at, at] }),
+      properties: { name: canary[disclosure], kind: 'market' },
+    } as const
+    const given = { from: '2026-01-01' as Day, draft }
+    ;({ id: planted[disclosure], revision } = await cases.insert(engineer, register, given, {
+      reason: 'thử',
+    }))
+  }
+  cookie = (await fetch(server.staff, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0] ?? ''
+})
+afterAll(async () => {
+  await dothi.close()
+  await server.stop()
+  await folder.remove()
+})
+
+function townOfAllRoles({ town }: Dothi): Dothi['town'] {
+  const agencies = [own, other].map((id) => ({ id, name: `Cơ quan ${id}` }))
+  const posts = agencies.flatMap(({ id: agency }) =>
+    roleSchema.options.map((role) => ({ id: `${agency}-${role}`, agency, name: role, roles: [role] })),
+  )
+  const { plan: _, office: __, ...rest } = town
+  return { ...rest, agencies, posts, people: [], incumbencies: [] }
+}
+
+async function ask(path: string, json?: unknown, session = cookie) {
+  const answer = await fetch(new URL(path, server.public), {
+    redirect: 'manual',
+    method: json === undefined ? 'GET' : 'POST',
+    headers: {
+      cookie: session,
+      origin: new URL(server.public).origin,
+      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+  })
+  return { status: answer.status, text: await answer.text() }
+}
+
+async function actAs(agency: string, role: Role): Promise<void> {
+  const body = new URLSearchParams({ post: `${agency}-${role}` })
+  const headers = { cookie, origin: new URL(server.public).origin }
+  const url = new URL('/can-bo/vi-tri', server.public)
+  expect((await fetch(url, { method: 'POST', redirect: 'manual', headers, body })).status).toBe(302)
+}
+
+/** Every way in which entries come out by the API. */
+const outputs = () => [
+  base,
+  `${base}/${register}/doi-tuong`,
+  `${base}/${register}/doi-tuong?q=${encodeURIComponent('yen')}&sort=-name&where=${encodeURIComponent('kind=market')}`,
+  `${base}/${register}/doi-tuong?bbox=${far},${far},${far},${far}`,
+  `${base}/${register}/doi-tuong?known=${revision}`,
+  `${base}/${register}/doi-tuong/${planted.internal}`,
+  `${base}/${register}/doi-tuong/${planted.restricted}`,
+]
+
+/** Anything by which the restricted entry could be told: its words, its id, its place, its being counted. */
+const tells = (text: string) =>
+  [canary.restricted, String(far), '"count":2'].filter((one) => text.includes(one))
+
+const versions = () =>
+  dothi.record.read((db) =>
+    db.selectFrom('entry_version').select(['id', 'valid_to', 'revision_to']).execute(),
+  )
+
+describe.each(roleSchema.options)('%s', (role) => {
+  const allowed = (action: Action) => rights[role].includes(action)
+
+  test('of the own agency sees entries exactly where the table of rights says so', async () => {
+    await actAs(own, role)
+    for (const path of outputs()) {
+      const { status, text } = await ask(path)
+      if (!allowed('register.read')) expect([path, status]).toEqual([path, 403])
+      if (!allowed('register.restricted')) expect([path, tells(text)]).toEqual([path, []])
+    }
+    const { text } = await ask(`${base}/${register}/doi-tuong`)
+    expect(text.includes(canary.internal)).toBe(allowed('register.read'))
+    expect(text.includes(canary.restricted)).toBe(allowed('register.restricted'))
+    const gone = await ask(`${base}/${register}/doi-tuong/${planted.restricted}`)
+    const never = await ask(`${base}/${register}/doi-tuong/${'0'.repeat(24)}`)
+    if (!allowed('register.restricted')) expect(gone.status).toBe(never.status)
+  })
+
+  test('of another agency sees nothing of it', async () => {
+    await actAs(other, role)
+    for (const path of outputs()) {
+      const { text } = await ask(path)
+      expect([path, tells(text), text.includes(canary.internal)]).toEqual([path, [], false])
+    }
+  })
+
+  test.each([own, other])(
+    'of %s writes only with the right, and a refusal changes nothing',
+    async (agency) => {
+      await actAs(agency, role)
+      const before = await versions()
+      const entry = {
+        stage: 'existing',
+        source: 'x',
+        geometry: null,
+        properties: { name: 'x', kind: 'market' },
+      }
+      const document = { number: '1', issuer: 'x', issuedOn: '2026-01-01' }
+      const at = `${base}/${register}`
+      const steps: readonly [Action, string, object][] = [
+        [
+          'register.edit',
+          `${at}/doi-tuong/${planted.restricted}/ket-thuc`,
+          { reason: 'x', day: '2027-01-01' },
+        ],
+        [
+          'register.edit',
+          `${at}/doi-tuong/${planted.restricted}/sua`,
+          { reason: 'x', entry, when: { correctedOn: '2026-02-01' } },
+        ],
+        ['register.release', `${at}/cong-bo`, { document, entries: [planted.restricted] }],
+        ['register.undo', `${at}/hoan-tac`, { revision, reason: 'x' }],
+      ]
+      for (const [action, path, json] of steps) {
+        if (agency === own && allowed(action) && allowed('register.restricted')) continue
+        const { status, text } = await ask(path, json)
+        expect([path, status >= 400, tells(text)]).toEqual([path, true, []])
+        if (!allowed(action)) expect([path, status]).toEqual([path, 403])
+      }
+      expect(await versions()).toEqual(before)
+    },
+  )
+})
+
+test('without a session every address is closed, and the public description does not name them', async () => {
+  for (const path of outputs()) expect((await ask(path, undefined, '')).status).toBe(401)
+  expect((await ask('/openapi.json', undefined, '')).text).not.toContain('lop-du-lieu')
+})
+
+test('what an officer sends is refused in words where it is not right', async () => {
+  await actAs(own, 'officer')
+  const at = `${base}/${register}/doi-tuong`
+  for (const query of [
+    'bbox=1,2,3',
+    'bbox=9,9,1,1',
+    'where=owner%3Dx',
+    'sort=owner',
+    'after=zz',
+    'on=2026-02-30',
+    'limit=0',
+  ])
+    expect([query, (await ask(`${at}?${query}`)).status]).toEqual([query, 400])
+  const entry = { stage: 'existing', source: 'x', properties: { name: 'x', kind: 'market' } }
+  const sent = (over: object) => ask(at, { reason: 'x', from: '2026-01-01', entry: { ...entry, ...over } })
+  const ring = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 1],
+  ]
+  for (const geometry of [
+    { type: 'Point', coordinates: ['a', 1] },
+    { type: 'Polygon', coordinates: [ring] },
+    { type: 'GeometryCollection', coordinates: [] },
+  ])
+    expect((await sent({ geometry })).status).toBe(400)
+  expect((await sent({ geometry: null })).status).toBe(422)
+  expect((await sent({ geometry: null, disclosure: 'public' })).status).toBe(400)
+  const { status, text } = await sent({ geometry: { type: 'Point', coordinates: [1, 2] } })
+  expect([status, text]).toEqual([200, expect.stringContaining('revision')])
+  expect((await ask(`${at}?bbox=0,0,3,3&geometry=true`)).text).toContain('"coordinates":[1,2]')
+})
