@@ -86,6 +86,18 @@ const noteTexts = {
     vi: 'Lớp {layer}: GeoJSON mặc định là kinh độ, vĩ độ nhưng tọa độ ({x}; {y}) nằm ngoài khoảng đó. Hãy chọn đúng hệ tọa độ theo hồ sơ gốc.',
     en: 'Layer {layer}: GeoJSON means longitude and latitude, but ({x}; {y}) lies outside of both. Choose the right coordinate system from the source papers.',
   },
+  'row-unread': {
+    vi: 'Dòng {fid}: không đọc được tọa độ ({found}). Dòng được giữ lại, chưa có vị trí; hãy sửa trong bảng.',
+    en: 'Row {fid}: the coordinates cannot be read ({found}). The row is kept without a place; mend it in the table.',
+  },
+  'corners-unread': {
+    vi: 'Thửa bắt đầu ở dòng {fid}: không đọc được tọa độ ở dòng {found} nên chưa dựng vùng. Hãy sửa trong bảng.',
+    en: 'The parcel that begins in row {fid}: no coordinates in row {found}, so no area is made. Mend it in the table.',
+  },
+  'corners-few': {
+    vi: 'Thửa bắt đầu ở dòng {fid} chỉ có {found} đỉnh nên chưa dựng vùng. Hãy bổ sung đủ đỉnh.',
+    en: 'The parcel that begins in row {fid} has only {found} corners, so no area is made. Add the missing ones.',
+  },
   'reader-fault': {
     vi: 'Lớp {layer}: có đối tượng không đọc được nên bị bỏ qua ({text}). Hãy sửa đối tượng đó trong tệp gốc rồi đọc lại.',
     en: 'Layer {layer}: a feature could not be read and is left out ({text}). Mend it in the source and read again.',

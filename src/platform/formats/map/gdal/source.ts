@@ -4,6 +4,7 @@ import { Fault } from '../../../../domain/fault.ts'
 import { Gpkg } from '../gpkg/gpkg.ts'
 import { featuresOf } from '../gpkg/source.ts'
 import type { MapBounds, MapFeature, MapFormat, MapLayer, MapStyle, PropertyValue } from '../model.ts'
+import { bytesAt } from '../input/sample.ts'
 import type { Notes } from '../process/notes.ts'
 import type { Source, Tally } from '../source.ts'
 import { columns, GdalError, type Dataset, type MapGdal, type Message } from './gdal.ts'
@@ -64,7 +65,7 @@ export async function openGdal(input: GdalInput, context: GdalContext): Promise<
   if (info.driverShortName !== drivers[input.format]) throw broken(opening)
   noteWarnings(notes, opening)
   const found = (info.layers ?? []).map((layer) => ({
-    ours: { ...layerOf(layer, input.format) },
+    ours: withMifSystem(layerOf(layer, input.format), input, context.folder),
     theirs: layer.name,
     styled: styled.includes(input.format),
   }))
@@ -76,6 +77,14 @@ export async function openGdal(input: GdalInput, context: GdalContext): Promise<
     },
     [Symbol.asyncDispose]: () => gdal.close(dataset),
   }
+}
+
+/** GDAL reads the coordinate system of a MIF and does not show it with the layer. */
+function withMifSystem(layer: MapLayer, { format, path }: GdalInput, folder: string): MapLayer {
+  if (format !== 'mapinfo-mif' || layer.crs.kind === 'known') return layer
+  const head = Buffer.from(bytesAt(join(folder, path), 0, 8_192)).toString('latin1')
+  const name = /^\s*(CoordSys\s+Earth\b.*?)\s*$/im.exec(head)?.[1]
+  return name === undefined ? layer : { ...layer, crs: { kind: 'known', name, epsg: null, wkt: null } }
 }
 
 interface Found {

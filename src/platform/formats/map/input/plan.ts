@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '../../../../domain/fault.ts'
 import type { MapEncoding, MapFormat } from '../model.ts'
+import { detectEncoding } from '../text/encoding.ts'
 import type { Notes } from '../process/notes.ts'
 import { detect, dwgRelease, type Found } from './detect.ts'
 import { judgeDxf, judgeTexts } from './drawing.ts'
@@ -101,9 +102,10 @@ function encodingOf(
     case 'flatgeobuf':
     case 'kml':
     case 'gml':
-    case 'csv':
     case 'xlsx':
       return utf8
+    case 'csv':
+      return detectEncoding(bytesAt(full, 0))
   }
 }
 

@@ -112,6 +112,7 @@ export class ReaderProcess {
 
 function start({ bounds, folder, input }: Reader): ChildProcess {
   const root = fileURLToPath(new URL('../../../../../', import.meta.url))
+  // A path below one that is allowed already would take the rest of that folder away again.
   // The parts of a shapefile or MapInfo table lie beside the one that was named.
   const beside = /\.(shp|tab|mif)$/i.test(input) ? dirname(input) : input
   const worker = fileURLToPath(new URL('../reader.worker.ts', import.meta.url))
@@ -124,7 +125,9 @@ function start({ bounds, folder, input }: Reader): ChildProcess {
       `--max-old-space-size=${Math.floor(bounds.memoryMb * 0.5)}`,
       '--permission',
       '--allow-worker',
-      ...[root, beside, folder].map((path) => `--allow-fs-read=${path}`),
+      ...[root, folder, ...(beside.startsWith(folder) ? [] : [beside])].map(
+        (path) => `--allow-fs-read=${path}`,
+      ),
       `--allow-fs-write=${folder}`,
     ],
     env: {},

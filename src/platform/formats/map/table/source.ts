@@ -1,6 +1,169 @@
+import { readFileSync } from 'node:fs'
+import readExcelFile from 'read-excel-file/node'
 import { Fault } from '../../../../domain/fault.ts'
-import type { Source } from '../source.ts'
+import { encodeWkb, boxAround, type Geometry } from '../../../../domain/geometry/index.ts'
+import { Zip } from '../../zip.ts'
 import type { JsonContext } from '../geojson/source.ts'
-export function openTable(context: JsonContext & Record<string, unknown>): Source {
-  throw new Fault('map-unknown', { name: context.name, found: 'table' })
+import type { MapEncoding, MapFeature, MapField, MapFormat, MapLayer, PropertyValue } from '../model.ts'
+import type { MapNote } from '../notes.ts'
+import type { Source } from '../source.ts'
+import { decoderOf } from '../text/encoding.ts'
+import { candidatesOf, compassIn, positionOf } from './choose.ts'
+import { rowsOf } from './delimited.ts'
+import { headerOf, type Header } from './headers.ts'
+import type { TableChoice } from './model.ts'
+import type { TableCell } from './numbers.ts'
+import { outlinesOf, type TableRow } from './outlines.ts'
+
+interface TableContext extends JsonContext {
+  readonly format: MapFormat
+  readonly encoding: MapEncoding
+  readonly tables: Readonly<Record<string, TableChoice>>
+}
+
+interface Table {
+  readonly layer: MapLayer
+  readonly header: Header
+  readonly rows: readonly TableRow[]
+  readonly choice: TableChoice | null
+  /** What stands alone in the row over the header: the name of the first parcel. */
+  readonly title: string | null
+}
+
+/** A table of coordinates: one layer a sheet. What can be read in two ways is asked with both, never guessed. */
+export async function openTable(context: TableContext): Promise<Source> {
+  const sheets = context.format === 'xlsx' ? await workbook(context) : [text(context)]
+  const tables = sheets
+    .map(({ name, rows }) => tableOf(name, rows, context))
+    .filter((table) => table !== undefined)
+  if (tables.length === 0) throw new Fault('map-no-features', { name: context.tally.file, found: 'X, Y?' })
+  return {
+    layers: tables.map(({ layer }) => layer),
+    *read(layer) {
+      const table = tables.find((one) => one.layer.name === layer.name)
+      if (!table) return
+      const { choice } = table
+      if (!choice) throw new Fault('map-table-unclear', { name: context.tally.file, layer: layer.name })
+      yield* choice.shape === 'vertices' ? outlines(table, choice, context) : points(table, context)
+    },
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  }
+}
+
+interface Sheet {
+  readonly name: string
+  readonly rows: TableCell[][]
+}
+
+function text({ path, name, encoding }: TableContext): Sheet {
+  return { name, rows: rowsOf(decoderOf(encoding.name)(readFileSync(path))) }
+}
+
+async function workbook({ path, tally }: TableContext): Promise<Sheet[]> {
+  const bytes = readFileSync(path)
+  // Judged as documents are before the library opens it: it has no bounds of its own.
+  const zip = new Zip(bytes, tally.file)
+  if (!zip.names.some((name) => name.startsWith('xl/')))
+    throw new Fault('map-unknown', { name: tally.file, found: 'Word / PowerPoint' })
+  try {
+    const sheets = await readExcelFile(bytes)
+    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) }))
+  } catch (error) {
+    const why = error instanceof Error ? error.message.slice(0, 200) : ''
+    throw new Fault('map-broken', { name: tally.file, where: 'xlsx', why }, error)
+  }
+}
+
+function cellOf(value: unknown): TableCell {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'number') return value
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  return typeof value === 'string' ? value.trim().normalize('NFC') || null : JSON.stringify(value)
+}
+
+function tableOf(name: string, all: readonly TableCell[][], context: TableContext): Table | undefined {
+  const header = headerOf(all)
+  const body = all.slice(header.row + 1)
+  if (body.length > context.bounds.features)
+    throw new Fault('map-too-many', { name: context.tally.file, limit: context.bounds.features })
+  const candidates = candidatesOf(body, header)
+  const [only, ...more] = candidates
+  const given = context.tables[name]
+  if (!given && !only) return undefined
+  const sure = header.row >= 0 && more.length === 0 ? only?.choice : undefined
+  const choice = given ?? sure ?? null
+  const compass = choice ? compassIn(body, choice) : undefined
+  const rows = body.map((cells, i): TableRow => {
+    const position = choice ? positionOf(cells, choice, compass) : undefined
+    return { number: header.row + 2 + i, cells, position }
+  })
+  const sample = body.slice(0, 5).map((cells) => cells.map((cell) => String(cell ?? '')))
+  const asked = { headers: header.names, sample, candidates }
+  const layer = layerOf(name, header, rows, choice, context.format)
+  const above = all[header.row - 1]?.filter((cell) => cell !== null) ?? []
+  const title = above.length === 1 ? String(above[0]) : null
+  return { header, rows, choice, title, layer: choice ? layer : { ...layer, question: asked } }
+}
+
+function layerOf(
+  name: string,
+  { names }: Header,
+  rows: readonly TableRow[],
+  choice: TableChoice | null,
+  format: MapFormat,
+): MapLayer {
+  const field = (column: string, i: number): MapField => {
+    const numbers = rows.every(({ cells }) => isNumber(cells[i] ?? 0))
+    return {
+      name: column,
+      type: numbers && rows.some(({ cells }) => (cells[i] ?? null) !== null) ? 'real' : 'text',
+    }
+  }
+  const isNumber = (cell: TableCell) => typeof cell === 'number'
+  const outline: MapField[] = [
+    { name: 'parcel', type: 'text' },
+    { name: 'corners', type: 'integer' },
+  ]
+  return {
+    name,
+    format,
+    crs: { kind: 'none' },
+    fields: choice?.shape === 'vertices' ? outline : names.map(field),
+    geometryKinds: choice ? [choice.shape === 'vertices' ? 'Polygon' : 'Point'] : [],
+    count: null,
+    box: boxAround([rows.flatMap(({ position }) => (position ? [position] : []))]),
+  }
+}
+
+function* points({ layer, header, rows, choice }: Table, { tally }: TableContext): Generator<MapFeature> {
+  for (const { number, cells, position } of rows) {
+    if (cells.every((cell) => cell === null)) continue
+    const fid = String(number)
+    const properties: Record<string, PropertyValue> = Object.fromEntries(
+      header.names.map((column, i) => [column, cells[i] ?? null]),
+    )
+    const wkb = position ? encodeWkb({ type: 'Point', coordinates: position }) : null
+    const found = choice
+      ? [cells[choice.columns.east], cells[choice.columns.north]].map((cell) => cell ?? '').join('; ')
+      : ''
+    const note: MapNote = { code: 'row-unread', file: tally.file, layer: layer.name, fid, params: { found } }
+    yield { layer: layer.name, fid, wkb, properties, ...(!position && { notes: [note] }) }
+  }
+}
+
+function* outlines(
+  { layer, rows, title }: Table,
+  choice: TableChoice,
+  { tally }: TableContext,
+): Generator<MapFeature> {
+  for (const { row, properties, corners, unread } of outlinesOf(rows, choice, title)) {
+    const fid = String(row)
+    const good = corners.length >= 3 && unread.length === 0
+    const found = unread.length > 0 ? unread.slice(0, 20).join(', ') : String(corners.length)
+    const code = unread.length > 0 ? 'corners-unread' : 'corners-few'
+    const note: MapNote = { code, file: tally.file, layer: layer.name, fid, params: { found } }
+    const polygon = (): Geometry => ({ type: 'Polygon', coordinates: [[...corners, corners[0]!]] })
+    const wkb = good ? encodeWkb(polygon()) : null
+    yield { layer: layer.name, fid, wkb, properties, ...(!good && { notes: [note] }) }
+  }
 }
