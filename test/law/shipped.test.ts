@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { lawFiles, lawFolder, readLawFolder } from '../../src/app/law.ts'
 import { editorSchemas, numberAt, runCases } from '../../src/features/law/index.ts'
+import { columnWords } from '../../src/features/law/messages/columns.ts'
 import { projectRoot, shippedLaw } from '../support/law.ts'
 
 const folder = lawFolder(projectRoot)
@@ -36,6 +37,15 @@ describe('the law that dothi ships', () => {
         expect([id, from, [...new Set(sides)].sort()]).toEqual([id, from, [-1, 0, 1]])
       }
     }
+  })
+
+  test('every column of a table has a name in words', async () => {
+    const nameless = [...(await shippedLaw()).parameters.values()].flatMap(({ id, columns }) =>
+      Object.entries(columns).flatMap(([name, { description }]) =>
+        description || columnWords[name] ? [] : [`${id}: ${name}`],
+      ),
+    )
+    expect(nameless).toEqual([])
   })
 
   test('every file names the schema an editor checks it by', async () => {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Language } from '../../../domain/fault.ts'
 import { formatDay } from '../../../ui/format.ts'
 import type { LawMessages } from '../messages/staff.ts'
+import { columnTitle } from '../messages/columns.ts'
 import { cellText, certaintyWords } from '../messages/value.ts'
 import type { Certainty, Reading, Row } from '../model.ts'
 import type { ParameterView } from '../rules/view.ts'
@@ -33,7 +34,7 @@ export function LawTable({ view, reading, from, t, language }: LawTableProps) {
             <Table.Tr>
               {columns.map(([name, column]) => (
                 <Table.Th scope="col" key={name}>
-                  {column.description?.[language] ?? name}
+                  {columnTitle(name, column.description, language)}
                 </Table.Th>
               ))}
               {own.map((name) => (

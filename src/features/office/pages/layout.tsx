@@ -92,8 +92,8 @@ export default function StaffLayout() {
               <nav aria-label={t.staff}>
                 <Anchor component={Link} to={staffPath(language)}>
                   {t.documents}
-                </Anchor>{' '}
-                <Anchor component={Link} to={staffPath(language, '/phap-luat')}>
+                </Anchor>
+                <Anchor component={Link} ml="md" to={staffPath(language, '/phap-luat')}>
                   {t.law}
                 </Anchor>
               </nav>
