@@ -6,13 +6,16 @@ import { buildPages } from '../../src/app/build.ts'
 import { openPages } from '../../src/app/pages.ts'
 import { PlanViews } from '../../src/app/plan-view.ts'
 import { publishPlan } from '../../src/app/publish-plan.ts'
+import { publishTerritory, TerritoryViews, territoryServices } from '../../src/app/publish-territory.ts'
 import { readAssets } from '../../src/app/site/assets.ts'
 import { createSite } from '../../src/app/site/site.ts'
 import { editionApi, Editions, type Edition } from '../../src/features/editions/index.ts'
 import { addPlanApi, type AcceptedPlan, type PublishedState } from '../../src/features/plan/index.ts'
+import { isUnitPath } from '../../src/features/territory/index.ts'
 import { systemClock } from '../../src/platform/clock/index.ts'
 import { listen } from '../../src/platform/http/index.ts'
 import { openLog } from '../../src/platform/log/index.ts'
+import { ducPho } from './duc-pho-units.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
@@ -32,6 +35,9 @@ export async function publicSite(plan: AcceptedPlan, state: PublishedState): Pro
   const origin = 'https://thi-du.example'
   const edition = await publishPlan({ editions, render, assets, origin, version: '0' }, plan, state, null)
   const view = await new PlanViews().of(edition)
+  const publishing = { editions, render, assets, origin, version: '0' }
+  const unitsEdition = await publishTerritory(publishing, ducPho, [], state)
+  const units = territoryServices(await new TerritoryViews().of(unitsEdition))
   const site = createSite({
     log: openLog('silent'),
     clock: systemClock,
@@ -39,9 +45,10 @@ export async function publicSite(plan: AcceptedPlan, state: PublishedState): Pro
     assets,
     origin,
     edition: () => Promise.resolve(edition),
+    others: () => Promise.resolve([unitsEdition]),
     checks: [],
     render,
-    services: () => ({ origin, plan: view }),
+    services: (request) => ({ origin, plan: view, ...(isUnitPath(new URL(request.url).pathname) && units) }),
     api(app, { file }) {
       app.route(
         '/',
