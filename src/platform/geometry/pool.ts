@@ -23,6 +23,8 @@ interface Job {
 /** A heap of GEOS never shrinks: a thread that came to hold more than this is let go after its work. */
 const heapKept = 512 * 1024 * 1024
 
+const closedWords = 'The geometry threads are closed'
+
 /** Threads with a GEOS each, started when there is work for them; questions wait their turn. */
 export class GeosPool {
   private readonly size: number
@@ -41,7 +43,7 @@ export class GeosPool {
     rest: Arguments<N>,
     transfer: readonly ArrayBuffer[] = [],
   ): Promise<Result<N>> {
-    if (this.closed) return Promise.reject(new Error('The geometry threads are closed'))
+    if (this.closed) return Promise.reject(new Error(closedWords))
     return new Promise((resolve, reject) => {
       const job = { question: { name, rest }, transfer, resolve: resolve as Job['resolve'], reject }
       this.waiting.push(job)
@@ -51,6 +53,7 @@ export class GeosPool {
 
   async close(): Promise<void> {
     this.closed = true
+    for (const job of this.waiting.splice(0)) job.reject(new Error(closedWords))
     const threads = [...this.idle.splice(0), ...this.busy.keys()]
     await Promise.all(threads.map((thread) => thread.terminate()))
   }

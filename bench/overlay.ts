@@ -1,0 +1,156 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { GeometryEngine, type SharedAreas } from '../src/platform/geometry/index.ts'
+import { hasPostgres, postgresHint, startCluster, stopCluster } from '../test/postgres.ts'
+import { generateTown, type GeneratedTown } from '../test/town.ts'
+import type { Row } from './row.ts'
+
+const times = 3
+/** Thirty lots of the town, so that threads and GEOS stand before anything is measured. */
+const few = 30
+
+const row = (name: string, value: number, against?: readonly [string, number]): Row => ({
+  name: `overlay: ${name}`,
+  value,
+  unit: 'ms',
+  against: against?.[0] ?? null,
+  // How fast ours is beside theirs: 1 is as fast, 2 twice as fast.
+  ratio: against ? against[1] / value : null,
+})
+
+/** Lots × zones with their areas, in one and two threads, beside PostGIS on the same; the whole town as a coverage. */
+export async function run(): Promise<readonly Row[]> {
+  const town = generateTown()
+  const theirs = await postgis(town)
+  const native = theirs ? (['best PostGIS query', theirs.best] as const) : undefined
+  const one = await overlay(town, 1)
+  const two = await overlay(town, 2)
+  if (theirs) sameAnswer(one.found, theirs)
+  const tenfold = generateTown({ parcels: 600_000, zones: 10_000 })
+  const large = await overlay(tenfold, 2, 1)
+  await using engine = new GeometryEngine(1)
+  await engine.union(town.zones.slice(0, few))
+  const coverage = await best(times, () => engine.coverageFaults(town.parcels, 0.1))
+  return [
+    ...(theirs ? theirs.rows : []),
+    row('60,000 lots × 1,000 zones, one thread', one.ms, native),
+    row('60,000 lots × 1,000 zones, two threads', two.ms, native),
+    row('10-fold, two threads', large.ms, ['12 × the town', two.ms * 12]),
+    row('coverage check of 60,000 lots', coverage.ms),
+  ]
+}
+
+async function best<T>(runs: number, work: () => Promise<T>): Promise<{ ms: number; found: T }> {
+  let fastest: { ms: number; found: T } | undefined
+  for (let i = 0; i < runs; i++) {
+    const began = performance.now()
+    const found = await work()
+    const ms = performance.now() - began
+    if (!fastest || ms < fastest.ms) fastest = { ms, found }
+  }
+  return fastest as { ms: number; found: T }
+}
+
+async function overlay({ parcels, zones }: GeneratedTown, threads: number, runs = times) {
+  await using engine = new GeometryEngine(threads)
+  const warm = Array.from({ length: threads }, () => engine.sharedAreas(parcels.slice(0, few), zones))
+  await Promise.all(warm)
+  // Awaited here: the threads end with this function.
+  return await best(runs, () => engine.sharedAreas(parcels, zones))
+}
+
+/** The forms of the question that PostGIS users write; the fastest is what we are measured against. */
+const queries = {
+  'areas of intersections': `
+    select count(*), sum(area) from (
+      select l.id, z.id as zone, ST_Area(ST_Intersection(l.geom, z.geom)) as area
+      from lots l join zones z on ST_Intersects(z.geom, l.geom)) pairs where area > 0`,
+  'whole lots measured, not cut': `
+    select count(*), sum(area) from (
+      select l.id, z.id as zone,
+        case when ST_Covers(z.geom, l.geom) then ST_Area(l.geom) else ST_Area(ST_Intersection(l.geom, z.geom)) end as area
+      from lots l join zones z on ST_Intersects(z.geom, l.geom)) pairs where area > 0`,
+  'the same, zone by zone': `
+    select count(*), sum(area) from zones z cross join lateral (
+      select l.id,
+        case when ST_Covers(z.geom, l.geom) then ST_Area(l.geom) else ST_Area(ST_Intersection(l.geom, z.geom)) end as area
+      from lots l where l.geom && z.geom and ST_Intersects(z.geom, l.geom)) pairs where area > 0`,
+}
+
+interface Native {
+  readonly rows: readonly Row[]
+  readonly best: number
+  readonly pairs: number
+  readonly area: number
+}
+
+async function postgis(town: GeneratedTown): Promise<Native | null> {
+  if (!(await hasPostgres())) return skipped(postgresHint)
+  const folder = await mkdtemp(join(tmpdir(), 'dothi-bench-gis-'))
+  try {
+    const client = new pg.Client({ connectionString: await startCluster(folder, 'off') })
+    await client.connect()
+    try {
+      return await measured(client, town)
+    } finally {
+      await client.end()
+    }
+  } catch (error) {
+    return skipped(`PostGIS is not compared: ${String(error)} (Debian: apt install postgresql-15-postgis-3)`)
+  } finally {
+    await stopCluster(folder)
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function skipped(why: string): null {
+  process.stderr.write(`${why}\n`)
+  return null
+}
+
+async function measured(client: pg.Client, town: GeneratedTown): Promise<Native> {
+  await client.query('create extension postgis')
+  await load(client, 'lots', town.parcels)
+  await load(client, 'zones', town.zones)
+  const rows: Row[] = []
+  let [fastest, pairs, area] = [Infinity, 0, 0]
+  // One core against our one thread; with two workers the planner may use both.
+  for (const workers of [0, 2]) {
+    await client.query(
+      `set max_parallel_workers_per_gather = ${workers}; set jit = off; set work_mem = '256MB'`,
+    )
+    await client.query('set parallel_setup_cost = 0; set min_parallel_table_scan_size = 0')
+    for (const [name, query] of Object.entries(queries)) {
+      const { ms, found } = await best(times, () => client.query<{ count: string; sum: number }>(query))
+      rows.push(row(`PostGIS, ${workers === 0 ? 'one process' : 'two workers beside it'}: ${name}`, ms))
+      if (workers > 0) continue
+      ;[pairs, area] = [Number(found.rows[0]?.count), Number(found.rows[0]?.sum)]
+      fastest = Math.min(fastest, ms)
+    }
+  }
+  return { rows, best: fastest, pairs, area }
+}
+
+async function load(client: pg.Client, table: string, shapes: readonly Uint8Array[]): Promise<void> {
+  await client.query(`create table ${table} (id integer primary key, geom geometry(Polygon))`)
+  for (let from = 0; from < shapes.length; from += 5_000)
+    await client.query(
+      `insert into ${table} select $2 + n, ST_GeomFromWKB(w) from unnest($1::bytea[]) with ordinality as s(w, n)`,
+      [shapes.slice(from, from + 5_000).map((wkb) => Buffer.from(wkb)), from],
+    )
+  await client
+    .query(`create index on ${table} using gist (geom); vacuum analyze ${table}`)
+    .catch(() => undefined)
+  await client.query(`analyze ${table}`)
+}
+
+/** A race is worth nothing where the answers differ. */
+function sameAnswer({ area }: SharedAreas, theirs: Native): void {
+  const sum = area.reduce((total, one) => total + one, 0)
+  if (Math.abs(sum - theirs.area) > 0.01 || area.length !== theirs.pairs)
+    process.stderr.write(
+      `overlay: ours ${area.length} pairs, ${sum} m²; PostGIS ${theirs.pairs}, ${theirs.area}\n`,
+    )
+}
