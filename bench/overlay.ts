@@ -72,6 +72,11 @@ const queries = {
       select l.id, z.id as zone,
         case when ST_Covers(z.geom, l.geom) then ST_Area(l.geom) else ST_Area(ST_Intersection(l.geom, z.geom)) end as area
       from lots l join zones z on ST_Intersects(z.geom, l.geom)) pairs where area > 0`,
+  'the same, boxes only before': `
+    select count(*), sum(area) from (
+      select l.id, z.id as zone,
+        case when ST_Covers(z.geom, l.geom) then ST_Area(l.geom) else ST_Area(ST_Intersection(l.geom, z.geom)) end as area
+      from zones z join lots l on z.geom && l.geom) pairs where area > 0`,
   'the same, zone by zone': `
     select count(*), sum(area) from zones z cross join lateral (
       select l.id,
@@ -114,23 +119,28 @@ async function measured(client: pg.Client, town: GeneratedTown): Promise<Native>
   await client.query('create extension postgis')
   await load(client, 'lots', town.parcels)
   await load(client, 'zones', town.zones)
+  await client.query(`set jit = off; set work_mem = '256MB'`)
+  // One core against our one thread.
+  await client.query('set max_parallel_workers_per_gather = 0')
   const rows: Row[] = []
-  let [fastest, pairs, area] = [Infinity, 0, 0]
-  // One core against our one thread; with two workers the planner may use both.
-  for (const workers of [0, 2]) {
-    await client.query(
-      `set max_parallel_workers_per_gather = ${workers}; set jit = off; set work_mem = '256MB'`,
-    )
-    await client.query('set parallel_setup_cost = 0; set min_parallel_table_scan_size = 0')
-    for (const [name, query] of Object.entries(queries)) {
-      const { ms, found } = await best(times, () => client.query<{ count: string; sum: number }>(query))
-      rows.push(row(`PostGIS, ${workers === 0 ? 'one process' : 'two workers beside it'}: ${name}`, ms))
-      if (workers > 0) continue
-      ;[pairs, area] = [Number(found.rows[0]?.count), Number(found.rows[0]?.sum)]
-      fastest = Math.min(fastest, ms)
-    }
+  let fastest: Omit<Native, 'rows'> = { best: Infinity, pairs: 0, area: 0 }
+  let winner = ''
+  for (const [name, query] of Object.entries(queries)) {
+    const { ms, found } = await best(times, () => client.query<{ count: string; sum: number }>(query))
+    rows.push(row(`PostGIS, one process: ${name}`, ms))
+    if (ms >= fastest.best) continue
+    winner = query
+    fastest = { best: ms, pairs: Number(found.rows[0]?.count), area: Number(found.rows[0]?.sum) }
   }
-  return { rows, best: fastest, pairs, area }
+  await client.query('set max_parallel_workers_per_gather = 2; set parallel_setup_cost = 0')
+  await client.query('set parallel_tuple_cost = 0; set min_parallel_table_scan_size = 0')
+  rows.push(
+    row(
+      'PostGIS, the fastest of these allowed both cores',
+      (await best(times, () => client.query(winner))).ms,
+    ),
+  )
+  return { rows, ...fastest }
 }
 
 async function load(client: pg.Client, table: string, shapes: readonly Uint8Array[]): Promise<void> {
@@ -140,10 +150,8 @@ async function load(client: pg.Client, table: string, shapes: readonly Uint8Arra
       `insert into ${table} select $2 + n, ST_GeomFromWKB(w) from unnest($1::bytea[]) with ordinality as s(w, n)`,
       [shapes.slice(from, from + 5_000).map((wkb) => Buffer.from(wkb)), from],
     )
-  await client
-    .query(`create index on ${table} using gist (geom); vacuum analyze ${table}`)
-    .catch(() => undefined)
-  await client.query(`analyze ${table}`)
+  await client.query(`create index on ${table} using gist (geom)`)
+  await client.query(`vacuum analyze ${table}`)
 }
 
 /** A race is worth nothing where the answers differ. */

@@ -46,8 +46,14 @@ export class GeometryEngine implements AsyncDisposable {
   /** How much of each of `a` lies in each of `b`, m², by blocks that the threads share. */
   async sharedAreas(a: Shapes, b: Shapes): Promise<SharedAreas> {
     const boxes = wkbBoxes(b)
-    const answers = await Promise.all(
-      blocksOf(a).map(async (indexes) => {
+    const blocks = blocksOf(a)
+    const answers: BlockAnswer[] = []
+    let next = 0
+    // Blocks are packed one ahead of each thread, not all at once: a large town would be held twice.
+    const lane = async () => {
+      while (next < blocks.length) {
+        const at = next++
+        const indexes = blocks[at] as Uint32Array
         const left = boxed(a, indexes)
         const near = meeting(boxes, left.boxes)
         const right = boxed(b, near)
@@ -55,13 +61,14 @@ export class GeometryEngine implements AsyncDisposable {
           ...buffersOf(set.shapes),
           set.boxes.buffer as ArrayBuffer,
         ])
-        return {
+        answers[at] = {
           left: indexes,
           right: near,
           found: await this.pool.ask('sharedAreas', [left, right], handed),
         }
-      }),
-    )
+      }
+    }
+    await Promise.all(Array.from({ length: 2 * this.pool.size }, lane))
     return joined(answers)
   }
 

@@ -27,7 +27,7 @@ const closedWords = 'The geometry threads are closed'
 
 /** Threads with a GEOS each, started when there is work for them; questions wait their turn. */
 export class GeosPool {
-  private readonly size: number
+  readonly size: number
   private readonly idle: Worker[] = []
   private readonly busy = new Map<Worker, Job>()
   private readonly waiting: Job[] = []
