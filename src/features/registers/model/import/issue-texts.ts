@@ -27,14 +27,14 @@ export const issueTexts = {
   },
   'ring-open': {
     weight: 'fault',
-    vi: 'Đường bao của vùng chưa khép kín; giữ nguyên và đánh dấu.',
-    en: 'A ring of the area is not closed; it is kept as it is and flagged.',
+    vi: 'Đường bao của vùng chưa khép kín: không lưu được như vậy nên chưa lấy vào.',
+    en: 'A ring of the area is not closed: it cannot be kept so and is not taken yet.',
     mend: { vi: 'Bấm "Khép kín" hoặc sửa trong tệp gốc.', en: 'Choose "Close", or mend the source.' },
   },
-  'ring-too-few': {
+  'too-few': {
     weight: 'fault',
-    vi: 'Đường bao có quá ít điểm để thành vùng; giữ nguyên và đánh dấu.',
-    en: 'A ring has too few points to be an area; it is kept as it is and flagged.',
+    vi: 'Hình có quá ít điểm để thành đường hoặc vùng: không lưu được nên không lấy vào.',
+    en: 'The geometry has too few points for a line or an area: it cannot be kept and is left out.',
     mend: { vi: 'Vẽ lại trong tệp gốc hoặc bỏ đối tượng.', en: 'Draw it again in the source, or drop it.' },
   },
   'geometry-invalid': {
@@ -291,6 +291,15 @@ export const issueTexts = {
     },
   },
   // Text
+  'text-doubt': {
+    weight: 'question',
+    vi: 'Chữ "{from}" đọc được theo Unicode hoặc theo {how} ("{to}"), ở {number} giá trị; giữ nguyên.',
+    en: '"{from}" can be read as Unicode or as {how} ("{to}"), in {number} values; it is kept as it is.',
+    mend: {
+      vi: 'Chọn bảng mã của tệp rồi đọc lại.',
+      en: 'Choose the encoding of the file and read it again.',
+    },
+  },
   'text-repaired': {
     weight: 'note',
     vi: 'Chữ hỏng đã khôi phục nguyên vẹn ({how}): "{from}" → "{to}", ở {number} giá trị.',

@@ -75,6 +75,7 @@ const group = z.strictObject({
 
 const layer = z.strictObject({
   layer: z.string(),
+  crs,
   /** Column that holds the CAD layer, where the format has none of its own; and the colour's. */
   cadColumn: z.string().nullable(),
   colourColumn: z.string().nullable(),
@@ -95,9 +96,11 @@ export const mappingSchema = z.strictObject({
   register: z.string().min(1),
   /** Of the file's shape (layers, columns, CAD layers): finds the saved mapping that fits. */
   fingerprint: z.string().min(1),
-  crs,
   /** Field in which the land-use or other code goes; null where the register has no such field. */
   codeField: z.string().nullable(),
+  /** Fields for what a CAD layer's name says, repaired, and for the name as the file writes it. */
+  termField: z.string().nullable(),
+  cadField: z.string().nullable(),
   stage: z.enum(['existing', 'planned']),
   /** Metres: gaps of line work that are closed. */
   tolerance: z.number().positive(),

@@ -1,6 +1,6 @@
 import { legacyFont } from '../../text/decode.ts'
 import type { MapEncoding } from '../model.ts'
-import { fromTcvn3, fromVni } from './legacy.ts'
+import { fromTcvn3, fromVni } from '../../../../domain/legacy-text.ts'
 
 /** Bytes to text as one encoding has it, in composed form (NFC), since search and labels need that. */
 export function decoderOf(name: string): (bytes: Uint8Array) => string {

@@ -35,13 +35,16 @@ export function fromTcvn3(text: string): string {
   return Array.from(text, (sign) => tcvn3.get(sign) ?? sign).join('')
 }
 
+/** In one pass: a letter that was just made (`oâ` → ô) must not be read again as a sign (ô → ơ). */
 export function fromVni(text: string): string {
-  return text
-    .replaceAll(/([aeouyôö])([ùøûõïâáàåãäêéèúüë])/giu, (_, vowel: string, sign: string) => {
+  return text.replaceAll(
+    /([aeouyôö])([ùøûõïâáàåãäêéèúüë])|[íìæóòîñôö]/giu,
+    (sign: string, vowel?: string, mark?: string) => {
+      if (vowel === undefined || mark === undefined) return vniSingle.get(sign) ?? sign
       const base = vniSingle.get(vowel) ?? vowel
-      return `${base}${vniMarks.get(sign.toLowerCase()) ?? ''}`.normalize('NFC')
-    })
-    .replaceAll(/[íìæóòîñôö]/giu, (sign) => vniSingle.get(sign) ?? sign)
+      return `${base}${vniMarks.get(mark.toLowerCase()) ?? ''}`.normalize('NFC')
+    },
+  )
 }
 
 function pairs(from: string, to: string): ReadonlyMap<string, string> {
