@@ -6,6 +6,7 @@ import type { Command } from '../platform/cli/index.ts'
 import { readConfig } from '../platform/config/index.ts'
 import { auditVerifyCommand } from './commands/audit.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
+import { registersCommand } from './commands/registers.ts'
 import { serveCommand } from './commands/serve.ts'
 import { territoryCommands } from './commands/territory.ts'
 import { lawFiles, lawFolder } from './law.ts'
@@ -15,6 +16,7 @@ export function commandsOf(version: string): readonly Command[] {
   return [
     serveCommand(version),
     readCommand(),
+    registersCommand(),
     ...territoryCommands(version),
     backupCommand(version),
     restoreCommand(),

@@ -4,7 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { openRegisters, registerFiles } from '../../src/app/registers.ts'
 import type { Day } from '../../src/domain/day.ts'
 import type { Law } from '../../src/features/law/index.ts'
-import { readRegisters, registerSchemas, type Catalogue } from '../../src/features/registers/index.ts'
+import {
+  readRegisters,
+  registerSchemas,
+  registersTable,
+  type Catalogue,
+} from '../../src/features/registers/index.ts'
 import { projectRoot, shippedLaw } from '../support/law.ts'
 
 const today = '2026-11-22' as Day
@@ -62,6 +67,13 @@ describe('the registers that dothi ships', () => {
     )
     expect(catalogue.find('defence-security-land', today).disclosure).toBe('restricted')
     expect(catalogue.find('parcels', today).copy).toBe(true)
+  })
+
+  test('stand in a table for readers, register by register and field by field', async () => {
+    const path = join(projectRoot, 'docs/registers.generated.md')
+    const text = registersTable(catalogue.on(today))
+    if (process.env['DOTHI_BLESS'] === '1') await writeFile(path, text)
+    expect(await readFile(path, 'utf8')).toBe(text)
   })
 
   test('every file names the schema an editor checks it by, and the schemas are those the reader goes by', async () => {
