@@ -42,10 +42,10 @@ export function detectEncoding(bytes: Uint8Array): MapEncoding {
   return { name: 'windows-1258', from: 'unsure' }
 }
 
-/** A sample may end within a letter. */
+/** A long sample may end within a letter. */
 export function isUtf8(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: bytes.length >= 1_048_576 })
     return true
   } catch {
     return false
