@@ -54,8 +54,6 @@ describe.skipIf(absent)('real maps come in whole (of the folder DOTHI_SHARED)', 
 })
 
 const drawing = process.env['DOTHI_DWG']
-if (!drawing)
-  console.log('skipped: reading a DWG of AutoCAD 2000 (set DOTHI_DWG to one; GDAL cannot write them)')
 
 test.skipIf(!drawing)(
   'a DWG of AutoCAD 2000 (that DOTHI_DWG names, since GDAL writes none)',
