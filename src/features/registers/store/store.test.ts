@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { eachEngine } from '../../../../test/engines.ts'
+import { hasPostgres } from '../../../../test/postgres.ts'
 import type { Day } from '../../../domain/day.ts'
 import { encodeWkb, type Box } from '../../../domain/geometry/index.ts'
-import { auditVerify, facts } from '../../../platform/db/index.ts'
+import { auditVerify, backup, facts, restore } from '../../../platform/db/index.ts'
 import type { EntryValue } from '../model/entry.ts'
 import { entryKind } from './kind.ts'
 import type { Look } from './query.ts'
@@ -11,6 +15,7 @@ import { entryExtent, entryPage } from './read.ts'
 import { entryId, insertEntries, type NewEntry } from './write.ts'
 
 const day = (text: string) => text as Day
+const available = await hasPostgres()
 const author = { agency: 'thi-xa', post: 'can-bo', person: 'p1' }
 
 const square = (west: number, south: number, size = 10) =>
@@ -57,7 +62,7 @@ const look = (over: Partial<Look> = {}): Look => ({
 })
 
 describe('entries of a register', () => {
-  eachEngine((open, engine) => {
+  eachEngine((open, engine, place) => {
     const enter = async (entries: readonly NewEntry[], register = 'parcels') => {
       const record = await open()
       await record.commit(author, 'nhập', (commit) => insertEntries(commit, register, entries))
@@ -137,6 +142,21 @@ describe('entries of a register', () => {
       await expect(record.commit(author, 'x', (c) => insertEntries(c, 'parcels', [slip]))).rejects.toThrow(
         /check/i,
       )
+    })
+
+    test('a backup brings them back on the other engine, found by box at once', async () => {
+      const { record } = await enter([entry('1'), entry('2', { geometry: square(500, 500) })])
+      const other = engine === 'sqlite' && available ? 'postgres' : 'sqlite'
+      const at = await place(other)
+      const folder = await mkdtemp(join(tmpdir(), 'dothi-registers-'))
+      onTestFinished(() => rm(folder, { recursive: true }))
+      const made = await backup(record, join(folder, 'b.gz'))
+      expect(await restore(join(folder, 'b.gz'), at)).toEqual(made)
+      const again = await open(undefined, at)
+      const box = [499, 499, 501, 501] as const
+      const found = await again.read((db) => entryPage(db, other, look(), { box, limit: 5 }))
+      expect(found.entries.map(({ label }) => label)).toEqual(['Thửa 2'])
+      expect(await auditVerify(again)).toMatchObject({ whole: true, digest: made.head })
     })
 
     test('a version cannot be moved on the map past the record', async () => {
