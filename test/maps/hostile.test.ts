@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { Fault } from '../../src/domain/fault.ts'
-import { openMap, type MapInput, type MapOptions } from '../../src/platform/formats/map/index.ts'
+import {
+  noteSentence,
+  openMap,
+  type MapInput,
+  type MapOptions,
+} from '../../src/platform/formats/map/index.ts'
 import { codesOf, madeMaps, readMap } from './folder.ts'
 
 const maps = madeMaps()
@@ -122,7 +127,12 @@ describe('what would stop the machine is stopped first', { timeout: 120_000 }, (
     const text = collection(point('NaN', '2'), point('-Infinity', '2'), point('1e999', '2'), point('1', '2'))
     const { features } = await readMap(named('a.geojson', text))
     expect(features.map(({ wkb }) => wkb === null)).toEqual([true, true, true, false])
-    expect(codesOf(features.flatMap((one) => one.notes ?? []))).toEqual(Array(3).fill('geometry-refused'))
+    const notes = features.flatMap((one) => one.notes ?? [])
+    expect(codesOf(notes)).toEqual(Array(3).fill('geometry-refused'))
+    for (const note of notes) {
+      expect(noteSentence(note, 'vi')).toMatch(/hữu hạn|cần mảng tọa độ/)
+      expect(noteSentence(note, 'vi')).not.toContain('…')
+    }
   })
 
   test('kinds in one layer are told and none is lost; a collection becomes its parts', async () => {

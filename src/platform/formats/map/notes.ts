@@ -1,4 +1,5 @@
-import type { Language } from '../../../domain/fault.ts'
+import { Fault, type Language } from '../../../domain/fault.ts'
+import { faults, type FaultCode } from '../../../domain/faults.ts'
 
 /** What was noticed in a file that can still be read, with where and how to mend it. */
 export interface MapNote {
@@ -15,11 +16,25 @@ export type NoteCode = keyof typeof noteTexts
 /** The sentence of a note; where it stands is shown from its own fields. */
 export function noteSentence(note: MapNote, language: Language): string {
   const { file, layer, fid, params } = note
-  const values: Readonly<Record<string, string | number | undefined>> = { file, layer, fid, ...params }
+  const values: Readonly<Record<string, string | number | undefined>> = {
+    file,
+    layer,
+    fid,
+    ...params,
+    why: whyOf(params, language),
+  }
   return noteTexts[note.code][language].replaceAll(/\{(\w+)\}/g, (_, key: string) =>
     String(values[key] ?? '…'),
   )
 }
+
+/** A fault of one geometry stands in its note as code and values, so that it can be said in both languages. */
+function whyOf(params: MapNote['params'], language: Language): string | undefined {
+  const code = params?.['fault']
+  return isFault(code) ? new Fault(code, params).sentence(language) : undefined
+}
+
+const isFault = (code: unknown): code is FaultCode => typeof code === 'string' && code in faults
 
 const noteTexts = {
   'named-otherwise': {
