@@ -23,6 +23,13 @@ describe('the public API reads the edition alone', () => {
     readonly paths: Readonly<Record<string, { readonly get?: { readonly summary?: string } }>>
   }
 
+  /** What addresses that answer a question are asked. */
+  const questions: Readonly<Record<string, string>> = {
+    '/api/search': '?q=do+thi',
+    '/api/units': '?q=pho+nhon&on=2025-07-01',
+    '/api/units/crosswalk': '?from=2025-06-30&to=2025-07-01',
+  }
+
   test('every address of the description answers, and says that the example is an illustration', async () => {
     const described = (await json(await ask('openapi.json'))) as unknown as Described
     expect(described.openapi).toBe('3.0.3')
@@ -30,7 +37,7 @@ describe('the public API reads the edition alone', () => {
     expect(paths).toContain('/api/tasks.json')
     for (const path of paths) {
       const address = path.slice(1).replace('{collection}', 'plan')
-      const answer = await ask(`${address}${path.endsWith('search') ? '?q=do+thi' : ''}`)
+      const answer = await ask(`${address}${questions[path] ?? ''}`)
       expect(answer.status, path).toBe(200)
       const bytes = new Uint8Array(await answer.arrayBuffer())
       const parts = path.endsWith('.xlsx') ? Object.values(unzipSync(bytes)) : [bytes]
