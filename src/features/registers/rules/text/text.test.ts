@@ -11,7 +11,7 @@ const signs = Array.from({ length: 0x100 - 0xa1 }, (_, i) => String.fromCodePoin
 const letters = Array.from('àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ')
 const inverse = (decode: (text: string) => string, typed: readonly string[]) =>
   new Map(letters.map((letter) => [letter, typed.find((text) => decode(text) === letter)]))
-const vniTyped = [...[...'aeouyôö'].flatMap((base) => signs.map((sign) => base + sign)), ...signs]
+const vniTyped = [...Array.from('aeouyôö').flatMap((base) => signs.map((sign) => base + sign)), ...signs]
 const toTcvn3 = inverse(fromTcvn3, signs)
 const toVni = inverse(fromVni, vniTyped)
 const typedIn = (map: ReadonlyMap<string, string | undefined>) => (text: string) =>

@@ -1,0 +1,234 @@
+import type { IssueText } from './issue-text.ts'
+
+/** What an import may list of shapes and places: a part of the one table of `issue-texts.ts`. */
+export const shapeTexts = {
+  // Geometry
+  'no-geometry': {
+    weight: 'fault',
+    vi: 'Đối tượng không có hình; lớp này cần vị trí nên không lấy vào.',
+    en: 'The feature has no geometry; the register needs a place, so it is left out.',
+    mend: { vi: 'Vẽ hình trong tệp gốc rồi nhập lại.', en: 'Draw it in the source and import again.' },
+  },
+  'bad-coordinates': {
+    weight: 'fault',
+    vi: 'Hình có tọa độ không phải là số hữu hạn; không lưu được nên không lấy vào.',
+    en: 'The geometry has coordinates that are no finite numbers; it cannot be stored and is left out.',
+    mend: {
+      vi: 'Sửa đối tượng trong tệp gốc rồi nhập lại.',
+      en: 'Mend the feature in the source and import again.',
+    },
+  },
+  'ring-open': {
+    weight: 'fault',
+    vi: 'Đường bao của vùng chưa khép kín: không lưu được như vậy nên chưa lấy vào.',
+    en: 'A ring of the area is not closed: it cannot be kept so and is not taken yet.',
+    mend: { vi: 'Bấm "Khép kín" hoặc sửa trong tệp gốc.', en: 'Choose "Close", or mend the source.' },
+  },
+  'too-few': {
+    weight: 'fault',
+    vi: 'Hình có quá ít điểm để thành đường hoặc vùng: không lưu được nên không lấy vào.',
+    en: 'The geometry has too few points for a line or an area: it cannot be kept and is left out.',
+    mend: { vi: 'Vẽ lại trong tệp gốc hoặc bỏ đối tượng.', en: 'Draw it again in the source, or drop it.' },
+  },
+  'geometry-invalid': {
+    weight: 'fault',
+    vi: 'Hình không hợp lệ: {reason}; giữ nguyên và đánh dấu.',
+    en: 'The geometry is not valid: {reason}; it is kept as it is and flagged.',
+    mend: {
+      vi: 'Xem hình đề nghị sửa và chấp nhận nếu diện tích đổi không đáng kể; nếu không, sửa trong tệp gốc.',
+      en: 'Look at the proposed mend and accept it where the area hardly changes; else mend the source.',
+    },
+  },
+  'repeated-vertices': {
+    weight: 'note',
+    vi: 'Hình có {repeated} đỉnh lặp liền nhau.',
+    en: 'The geometry repeats {repeated} positions one after the other.',
+    mend: {
+      vi: 'Bấm "Bỏ đỉnh lặp"; hình dạng không đổi.',
+      en: 'Choose "Drop repeated positions"; the shape stays.',
+    },
+  },
+  'zero-area': {
+    weight: 'fault',
+    vi: 'Vùng có diện tích bằng không.',
+    en: 'The area measures nothing.',
+    mend: { vi: 'Vẽ lại trong tệp gốc hoặc bỏ đối tượng.', en: 'Draw it again in the source, or drop it.' },
+  },
+  'zero-length': {
+    weight: 'fault',
+    vi: 'Đường có chiều dài bằng không; không góp gì vào việc dựng vùng.',
+    en: 'The line has no length; it adds nothing to areas built from lines.',
+    mend: { vi: 'Xóa trong tệp gốc.', en: 'Delete it in the source.' },
+  },
+  'mixed-kinds': {
+    weight: 'fault',
+    vi: 'Lớp này nhận {wanted}; {found} không được lấy vào.',
+    en: 'The register takes {wanted}; {found} are left out.',
+    mend: {
+      vi: 'Nhập các đối tượng này vào lớp dữ liệu khác, hoặc dùng làm đường ranh để dựng vùng.',
+      en: 'Import these into another register, or use them as line work for areas.',
+    },
+  },
+  // Place
+  'crs-missing': {
+    weight: 'question',
+    vi: 'Tệp không ghi hệ tọa độ; đã đọc theo {crs} vì số liệu rơi vào địa bàn.',
+    en: 'The file names no coordinate system; it was read as {crs}, which puts the data in the town.',
+    mend: {
+      vi: 'Kiểm tra trên bản đồ; chọn hệ khác nếu lệch.',
+      en: 'Check it on the map; choose another where it is off.',
+    },
+  },
+  'crs-unknown': {
+    weight: 'question',
+    vi: 'Không tìm được hệ tọa độ nào đưa số liệu vào địa bàn; đã đọc theo {crs}.',
+    en: 'No known coordinate system puts the data in the town; it was read as {crs}.',
+    mend: { vi: 'Xem hồ sơ gốc và chọn hệ tọa độ.', en: 'Look it up in the source papers and choose it.' },
+  },
+  'crs-wrong': {
+    weight: 'fault',
+    vi: 'Tệp ghi hệ tọa độ {named} nhưng số liệu chỉ rơi vào địa bàn khi đọc theo {crs}.',
+    en: 'The file names {named}, yet only read as {crs} do the data fall in the town.',
+    mend: {
+      vi: 'Kiểm tra trên bản đồ rồi chọn "Đọc theo {crs}".',
+      en: 'Check on the map, then choose "Read as {crs}".',
+    },
+  },
+  'axes-swapped': {
+    weight: 'fault',
+    vi: 'Hai trục tọa độ của lớp bị đổi chỗ (X là hướng Bắc); chỉ đọc ngược lại thì số liệu mới rơi vào địa bàn.',
+    en: 'The axes of the layer are swapped (X is north); only the other way round do the data fall in the town.',
+    mend: { vi: 'Bấm "Đổi trục cả lớp".', en: 'Choose "Swap the axes of the layer".' },
+  },
+  'operation-chosen': {
+    weight: 'note',
+    vi: 'Chuyển giữa WGS 84 và VN-2000 bằng {operation}; các bộ tham số đang dùng lệch nhau đến 0,74 m.',
+    en: 'Brought between WGS 84 and VN-2000 by {operation}; parameter sets in use differ by up to 0.74 m.',
+    mend: {
+      vi: 'Nếu nơi cung cấp cho biết bộ tham số khác, hãy chọn rồi nhập lại.',
+      en: 'Where the provider names another set, choose it and import again.',
+    },
+  },
+  'outside-town': {
+    weight: 'fault',
+    vi: 'Nằm ngoài địa bàn, cách {metres} m.',
+    en: 'Lies outside the town, {metres} m away.',
+    mend: {
+      vi: 'Kiểm tra vị trí với hồ sơ gốc; nếu đúng là ngoài địa bàn thì bỏ khỏi lớp.',
+      en: 'Check the place against the source papers; drop it if it belongs elsewhere.',
+    },
+  },
+  'partly-outside': {
+    weight: 'note',
+    vi: 'Có một phần nằm ngoài địa bàn (xa nhất {metres} m), có thể là phần trên biển.',
+    en: 'Lies in part outside the town (up to {metres} m), which may be the sea.',
+    mend: { vi: 'Kiểm tra ranh giới; không tự cắt.', en: 'Check the border; nothing is cut off by itself.' },
+  },
+  'accuracy-impossible': {
+    weight: 'fault',
+    vi: 'Độ chính xác {found} m không thể có; dùng giá trị của lớp.',
+    en: 'An accuracy of {found} m is impossible; the value of the register is used.',
+    mend: { vi: 'Ghi lại theo hồ sơ đo đạc.', en: 'Enter it from the survey papers.' },
+  },
+  // Doubles
+  'same-geometry': {
+    weight: 'fault',
+    vi: 'Cùng hình với đối tượng {other}.',
+    en: 'Has the same geometry as feature {other}.',
+    mend: {
+      vi: 'Nếu mọi thuộc tính cũng giống, bấm "Bỏ bản trùng"; nếu không, chọn đối tượng đúng.',
+      en: 'Where all attributes agree too, choose "Drop the double"; else choose the right one.',
+    },
+  },
+  'same-content': {
+    weight: 'fault',
+    vi: 'Trùng hoàn toàn (hình và thuộc tính) với đối tượng {other}; cả hai được giữ.',
+    en: 'Is the same in geometry and attributes as feature {other}; both are kept.',
+    mend: { vi: 'Bấm "Bỏ bản trùng".', en: 'Choose "Drop the double".' },
+  },
+  'same-key': {
+    weight: 'fault',
+    vi: 'Khóa {key} có ở {number} đối tượng; giữ tất cả, mỗi đối tượng có khóa riêng theo nội dung.',
+    en: 'Key {key} stands on {number} features; all are kept, each with a key of its own by its content.',
+    mend: {
+      vi: 'Hỏi nơi cung cấp; với thửa đất, tờ 0 thửa 0 và trùng số là thường gặp.',
+      en: 'Ask the provider; with parcels, sheet 0 number 0 and doubles are common.',
+    },
+  },
+  'key-zero': {
+    weight: 'note',
+    vi: '{number} đối tượng có khóa {key} (chưa đánh số); giữ tất cả, khóa riêng theo nội dung.',
+    en: '{number} features bear the key {key} (not numbered yet); all are kept with keys by their content.',
+    mend: {
+      vi: 'Không cần làm gì; hỏi nơi cung cấp nếu cần số thửa.',
+      en: 'Nothing to do; ask the provider for numbers.',
+    },
+  },
+  // Line work
+  'lines-kept': {
+    weight: 'note',
+    vi: '{number} đường của "{cad}" giữ làm đường ranh để dựng vùng.',
+    en: '{number} lines of "{cad}" are kept as line work for areas.',
+    mend: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
+  },
+  'areas-built': {
+    weight: 'note',
+    vi: 'Đã dựng {number} vùng từ đường ranh, khép khe hở đến {tolerance} m; vùng có đánh dấu, đường giữ bên cạnh.',
+    en: '{number} areas were built from line work, gaps up to {tolerance} m closed; they are marked, the lines kept beside.',
+    mend: { vi: 'Kiểm tra trên bản đồ.', en: 'Check them on the map.' },
+  },
+  'built-covered': {
+    weight: 'note',
+    vi: '{number} vùng do đường ranh tạo ra đã có trong tệp dưới dạng vùng; không tạo lại.',
+    en: '{number} areas that the lines enclose are in the file as areas; they are not made again.',
+    mend: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
+  },
+  'built-sliver': {
+    weight: 'note',
+    vi: '{number} mảnh hẹp hơn dung sai {tolerance} m giữa các đường trùng nhau; không tạo thành vùng.',
+    en: '{number} slivers narrower than the tolerance of {tolerance} m lie between lines drawn twice; no areas are made of them.',
+    mend: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
+  },
+  'built-no-code': {
+    weight: 'question',
+    vi: 'Vùng dựng từ đường ranh chưa có mã: không có nhãn bên trong.',
+    en: 'An area built from lines has no code: there is no label in it.',
+    mend: { vi: 'Chọn mã cho vùng.', en: 'Choose the code of the area.' },
+  },
+  'built-many-labels': {
+    weight: 'question',
+    vi: 'Vùng dựng từ đường ranh có {number} nhãn khác nhau bên trong ({choices}); chưa gán mã.',
+    en: 'An area built from lines holds {number} different labels ({choices}); it has no code yet.',
+    mend: { vi: 'Chọn một nhãn, hoặc vẽ thêm đường ranh.', en: 'Choose one, or draw the missing border.' },
+  },
+  'label-alone': {
+    weight: 'fault',
+    vi: 'Nhãn "{label}" không nằm trong vùng nào.',
+    en: 'The label "{label}" lies in no area.',
+    mend: {
+      vi: 'Khép kín đường ranh quanh nhãn trong tệp gốc.',
+      en: 'Close the lines around it in the source.',
+    },
+  },
+  'line-open': {
+    weight: 'fault',
+    vi: 'Đường ranh không khép thành vùng ({why}), dài {metres} m.',
+    en: 'Line work that closes no area ({why}), {metres} m long.',
+    mend: {
+      vi: 'Nối đường trong tệp gốc, hoặc tăng dung sai.',
+      en: 'Join the line in the source, or raise the tolerance.',
+    },
+  },
+  'gap-closed': {
+    weight: 'note',
+    vi: 'Khe hở {metres} m đã khép khi dựng vùng.',
+    en: 'A gap of {metres} m was closed to build areas.',
+    mend: { vi: 'Kiểm tra vị trí.', en: 'Check the place.' },
+  },
+  'built-invalid': {
+    weight: 'fault',
+    vi: 'Đường ranh tạo vòng không thành vùng được.',
+    en: 'Line work makes a ring that cannot be an area.',
+    mend: { vi: 'Vẽ lại trong tệp gốc.', en: 'Draw it again in the source.' },
+  },
+} as const satisfies Record<string, IssueText>
