@@ -6,6 +6,7 @@ import type { Command } from '../platform/cli/index.ts'
 import { readConfig } from '../platform/config/index.ts'
 import { auditVerifyCommand } from './commands/audit.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
+import { importCommand } from './commands/import.ts'
 import { registersCommand } from './commands/registers.ts'
 import { serveCommand } from './commands/serve.ts'
 import { territoryCommands } from './commands/territory.ts'
@@ -17,6 +18,7 @@ export function commandsOf(version: string): readonly Command[] {
     serveCommand(version),
     readCommand(),
     registersCommand(),
+    importCommand(version),
     ...territoryCommands(version),
     backupCommand(version),
     restoreCommand(),

@@ -3,13 +3,14 @@ import { Editions } from '../features/editions/index.ts'
 import type { Town } from '../features/office/index.ts'
 import type { Law } from '../features/law/index.ts'
 import { readPlanFile, type PlanServices } from '../features/plan/index.ts'
-import type { RegisterServices } from '../features/registers/index.ts'
+import type { ImportServices, RegisterServices } from '../features/registers/index.ts'
 import { dayAt } from '../domain/day.ts'
 import { systemClock, type Clock } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { openRecord, type RecordPlace, type TownRecord } from '../platform/db/index.ts'
 import { makeFolder, Objects } from '../platform/files/index.ts'
 import { openLaw } from './law.ts'
+import { townPlace } from './place.ts'
 import { openRegisters } from './registers.ts'
 import { exampleTown, readTown } from './town.ts'
 
@@ -29,6 +30,8 @@ export interface Dothi {
   readonly plans: PlanServices
   /** What the use cases of registers stand on. */
   readonly registers: RegisterServices
+  /** What importing maps stands on. */
+  readonly imports: ImportServices
   close(): Promise<void>
 }
 
@@ -40,6 +43,7 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
   const record = await openRecord(placeOf(config), () => clock.now())
   const folders = foldersOf(config)
   const files = new Objects(folders.files)
+  const registers = { record, catalogue, today: () => dayAt(clock.now()) }
   return {
     config,
     clock,
@@ -55,7 +59,8 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
       read: readPlanFile,
       illustration: town.illustration,
     },
-    registers: { record, catalogue, today: () => dayAt(clock.now()) },
+    registers,
+    imports: { ...registers, files, place: (on) => townPlace(record, law, town, on) },
     close: () => record.close(),
   }
 }

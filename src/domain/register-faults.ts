@@ -67,6 +67,16 @@ export const registerFaults = {
     vi: 'Không có đối tượng nội bộ nào để công bố theo văn bản {document}. Các đối tượng đã công khai, còn đang lập hoặc thuộc diện hạn chế.',
     en: 'There is nothing internal to release by document {document}: entries are public already, in preparation or restricted.',
   },
+  'mapping-invalid': {
+    status: 422,
+    vi: 'Ánh xạ {name} không dùng được ({why}). Hãy lưu lại từ trang nhập bản đồ hoặc sửa tệp.',
+    en: 'The mapping {name} cannot be used ({why}). Save it again from the import page, or mend the file.',
+  },
+  'import-state': {
+    status: 409,
+    vi: 'Việc nhập bản đồ này đang ở trạng thái "{state}" nên không làm được bước này. Hãy tải lại trang rồi xem trạng thái mới.',
+    en: 'This import is in the state "{state}", in which the step cannot be done. Reload the page and see the new state.',
+  },
   'entry-undo': {
     status: 409,
     vi: 'Không hoàn tác được lần ghi {revision}: đối tượng {what} đã được ghi tiếp sau đó. Hãy hoàn tác lần ghi sau trước.',

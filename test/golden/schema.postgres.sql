@@ -80,6 +80,81 @@ table fact_version
  CREATE INDEX fact_version_no_overlap ON fact_version USING gist (agency, kind, id, daterange(iso_day(valid_from), iso_day(valid_to))) WHERE (revision_to IS NULL)
  CREATE UNIQUE INDEX fact_version_pkey ON fact_version USING btree (agency, kind, id, revision_from, valid_from)
  CREATE INDEX fact_version_to ON fact_version USING btree (revision_to, agency, kind, id, revision_from, valid_from) WHERE (revision_to IS NOT NULL)
+table import_act
+ agency text collate "C" not null
+ file text collate "C" not null
+ seq bigint not null
+ act text collate "C" not null
+ body text collate "C" not null
+ revision bigint not null
+ constraint import_act_act_check CHECK ((act = ANY (ARRAY['take'::text, 'accept'::text, 'refuse'::text, 'undo'::text, 'mend'::text])))
+ constraint import_act_pkey PRIMARY KEY (agency, file, seq)
+ CREATE UNIQUE INDEX import_act_pkey ON import_act USING btree (agency, file, seq)
+ CREATE INDEX import_act_revision ON import_act USING btree (revision)
+table import_change
+ agency text collate "C" not null
+ file text collate "C" not null
+ entry text collate "C" not null
+ kind text collate "C" not null
+ label text collate "C" not null
+ fields text collate "C" not null
+ decision text collate "C"
+ constraint import_change_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'refused'::text])))
+ constraint import_change_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'changed'::text, 'gone'::text])))
+ constraint import_change_pkey PRIMARY KEY (agency, file, entry)
+ CREATE INDEX import_change_kind ON import_change USING btree (agency, file, kind, label, entry)
+ CREATE UNIQUE INDEX import_change_pkey ON import_change USING btree (agency, file, entry)
+table import_file
+ agency text collate "C" not null
+ id text collate "C" not null
+ register text collate "C" not null
+ sha256 text collate "C" not null
+ name text collate "C" not null
+ size bigint not null
+ files text collate "C" not null
+ options text collate "C" not null
+ post text collate "C" not null
+ person text collate "C" not null
+ revision bigint not null
+ constraint import_file_pkey PRIMARY KEY (agency, id)
+ CREATE UNIQUE INDEX import_file_pkey ON import_file USING btree (agency, id)
+ CREATE INDEX import_file_revision ON import_file USING btree (revision)
+table import_issue
+ agency text collate "C" not null
+ file text collate "C" not null
+ seq bigint not null
+ code text collate "C" not null
+ body text collate "C" not null
+ mended bigint
+ constraint import_issue_pkey PRIMARY KEY (agency, file, seq)
+ CREATE INDEX import_issue_code ON import_issue USING btree (agency, file, code, seq)
+ CREATE UNIQUE INDEX import_issue_pkey ON import_issue USING btree (agency, file, seq)
+table import_mapping
+ agency text collate "C" not null
+ name text collate "C" not null
+ register text collate "C" not null
+ fingerprint text collate "C" not null
+ mapping text collate "C" not null
+ revision bigint not null
+ constraint import_mapping_pkey PRIMARY KEY (agency, name, revision)
+ CREATE UNIQUE INDEX import_mapping_pkey ON import_mapping USING btree (agency, name, revision)
+ CREATE INDEX import_mapping_revision ON import_mapping USING btree (revision)
+table import_work
+ agency text collate "C" not null
+ id text collate "C" not null
+ register text collate "C" not null
+ seq bigint not null
+ state text collate "C" not null
+ source text collate "C"
+ mapping text collate "C"
+ summary text collate "C"
+ reading text collate "C"
+ seen bigint
+ created text collate "C" not null
+ constraint import_work_pkey PRIMARY KEY (agency, id)
+ constraint import_work_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'review'::text, 'taken'::text, 'refused'::text, 'undone'::text, 'failed'::text])))
+ CREATE UNIQUE INDEX import_work_pkey ON import_work USING btree (agency, id)
+ CREATE INDEX import_work_register ON import_work USING btree (agency, register, created)
 table job
  agency text collate "C" not null
  id text collate "C" not null

@@ -54,6 +54,8 @@ export const townSchema = z.strictObject({
   /** `notice` stands on every output of such a town. */
   illustration: z.boolean(),
   notice: words.optional(),
+  /** The VN-2000 plane in which its record keeps places, by its name in `law/coordinates`. */
+  plane: z.string(),
   /** Where citizens turn to. */
   office: z.strictObject({ agency: id, ...words.shape, hours: words }).optional(),
   /** The plan the town brings along, read and accepted when its record is made. */

@@ -65,3 +65,21 @@ test('where no folder can be, the answer comes at once and names the place', asy
   if (process.platform === 'linux')
     expect(await refused('/proc/dothi/data')).toMatchObject({ code: 'ENOENT', path: '/proc/dothi' })
 })
+
+test('bytes that come as a stream are kept whole or not at all, and no more of them than was allowed', async () => {
+  async function* parts(...texts: string[]) {
+    for (const text of texts) yield bytes(text)
+  }
+  expect(await files.keep(parts('bản ', 'đồ'))).toEqual({ sha256: sha256(bytes('bản đồ')), size: 11 })
+  expect(Buffer.from(await files.get(sha256(bytes('bản đồ')))).toString()).toBe('bản đồ')
+  const before = await readdir(join(place.data, 'files'))
+  await expect(files.keep(parts('12345', '6'), 5, () => new RangeError('6'))).rejects.toThrow('6')
+  expect(await files.keep(parts('12345'), 5)).toMatchObject({ size: 5 })
+  const broken = async function* () {
+    yield bytes('half')
+    throw new Error('cut')
+  }
+  await expect(files.keep(broken())).rejects.toThrow('cut')
+  expect((await readdir(join(place.data, 'files'))).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  expect(before.filter((name) => name.endsWith('.tmp'))).toEqual([])
+})

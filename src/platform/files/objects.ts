@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { access, readFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../domain/fault.ts'
-import { writeWhole } from './whole.ts'
+import { streamWhole, writeWhole } from './whole.ts'
 
 export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
@@ -33,6 +33,33 @@ export class Objects {
     const digest = sha256(bytes)
     if (!(await this.has(digest))) await writeWhole(this.path(digest), bytes)
     return digest
+  }
+
+  /**
+   * Keeps bytes as they come, never all of them in memory. One byte more than `most` and nothing is kept: `tooLarge`
+   * is thrown then.
+   */
+  async keep(
+    bytes: AsyncIterable<Uint8Array>,
+    most: number = Infinity,
+    tooLarge: () => Error = () => new RangeError('too large'),
+  ): Promise<{ readonly sha256: string; readonly size: number }> {
+    const hash = createHash('sha256')
+    let size = 0
+    async function* counted() {
+      for await (const part of bytes) {
+        size += part.length
+        if (size > most) throw tooLarge()
+        hash.update(part)
+        yield part
+      }
+    }
+    const name = () => {
+      const digest = hash.copy().digest('hex')
+      return this.path(digest)
+    }
+    await streamWhole(this.#folder, counted(), name)
+    return { sha256: hash.digest('hex'), size }
   }
 
   /** The bytes, after checking that they are still those that were kept. */

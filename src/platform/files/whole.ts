@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { makeFolder } from './folder.ts'
 
 /**
@@ -24,6 +24,32 @@ export async function writeWhole(path: string, bytes: Uint8Array | string): Prom
     throw error
   }
   await syncFolder(dirname(path))
+}
+
+/** The same for bytes that come one after the other, under a name that is known only when all of them are there. */
+export async function streamWhole(
+  folder: string,
+  bytes: AsyncIterable<Uint8Array>,
+  name: () => string,
+): Promise<void> {
+  await makeFolder(folder)
+  const temporary = join(folder, `${randomUUID()}.tmp`)
+  try {
+    const file = await open(temporary, 'wx')
+    try {
+      for await (const part of bytes) await file.writeFile(part)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    const path = name()
+    await makeFolder(dirname(path))
+    await rename(temporary, path)
+    await syncFolder(dirname(path))
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
 }
 
 /** A new name is safe only when its folder is on the disk too; Windows has no such call and needs none. */

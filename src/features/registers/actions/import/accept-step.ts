@@ -1,0 +1,91 @@
+import { Fault } from '../../../../domain/fault.ts'
+import type { JobContext } from '../../../../platform/jobs/index.ts'
+import type { Candidate } from '../../model/import/candidate.ts'
+import type { ChangeChoice } from '../../model/import/run.ts'
+import { changeCounts, chosen, decide } from '../../store/imports/changes.ts'
+import { findWork, updateWork, type ImportFile, type ImportWork } from '../../store/imports/files.ts'
+import { compare } from './compare.ts'
+import { readingParts } from './kept.ts'
+import { entriesOf } from './read-step.ts'
+import type { ImportServices } from './services.ts'
+import { takeChanges } from './take.ts'
+
+/** Writes the differences that a person has accepted. */
+export async function acceptStep(
+  services: ImportServices,
+  context: JobContext,
+  file: ImportFile,
+  { choice, seq }: { readonly choice: ChangeChoice; readonly seq: number },
+): Promise<void> {
+  const { record } = services
+  const { agency } = context.author
+  const { work, wanted } = await record.read(async (db) => ({
+    work: await findWork(db, agency, file.id),
+    wanted: new Set((await chosen(db, agency, file.id, choice)).map(({ entry }) => entry)),
+  }))
+  if (!work) throw new Fault('not-found', { what: file.name })
+  if (wanted.size > 0) await write(services, context, file, work, wanted, seq)
+  await closeAccepted(services, agency, file.id, choice)
+}
+
+async function write(
+  services: ImportServices,
+  context: JobContext,
+  file: ImportFile,
+  { source, summary, reading, seen, mapping }: ImportWork,
+  wanted: ReadonlySet<string>,
+  seq: number,
+): Promise<void> {
+  if (source === null || summary === null || reading === null)
+    throw new Fault('not-found', { what: file.name })
+  const { from, operation, sums } = summary
+  const candidates: Candidate[] = []
+  for await (const { kind, part } of readingParts(services.files, reading))
+    if (kind === 'entry') candidates.push(part)
+  const stage = mapping?.stage ?? services.catalogue.find(file.register, from).stages[0] ?? 'existing'
+  const read = {
+    stage,
+    operation,
+    reading: { candidates, lines: [], labels: [], left: [], issues: [], sums },
+  }
+  const { register, id, name } = file
+  const against = { agency: context.author.agency, register, source, on: from }
+  const entries = entriesOf(services, file, read, source, from)
+  const { changes } = await compare(services.record, entries, against)
+  await takeChanges(
+    context,
+    changes.filter(({ entry }) => wanted.has(entry)),
+    {
+      register,
+      source,
+      from,
+      reason: `Chấp nhận khác biệt của bản đồ ${name}`,
+      // What was changed by hand since the difference was shown is a conflict, not overwritten.
+      basedOn: seen ?? undefined,
+      act: { file: id, seq, act: 'accept', body: { changes: wanted.size } },
+    },
+  )
+}
+
+/** What was written is decided; with the last decision the review is over. Safe to repeat after a stop. */
+export async function closeAccepted(
+  { record }: ImportServices,
+  agency: string,
+  id: string,
+  choice: ChangeChoice,
+): Promise<void> {
+  await record.transact(async (db) => {
+    await decide(db, agency, id, choice, 'accepted')
+    await closeIfDecided(db, agency, id)
+  })
+}
+
+type Db = Parameters<typeof decide>[0]
+
+/** A review with nothing left to decide is over: taken where anything was accepted. */
+export async function closeIfDecided(db: Db, agency: string, id: string): Promise<void> {
+  const counts = await changeCounts(db, agency, id)
+  const left = counts.some(({ decision }) => decision === null)
+  const some = counts.some(({ decision }) => decision === 'accepted')
+  await updateWork(db, agency, id, { state: left ? 'review' : some ? 'taken' : 'refused' })
+}

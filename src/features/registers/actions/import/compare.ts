@@ -1,0 +1,110 @@
+import { canonical } from '../../../../domain/canonical.ts'
+import type { Day } from '../../../../domain/day.ts'
+import type { TownRecord } from '../../../../platform/db/index.ts'
+import type { EntryValue } from '../../model/entry.ts'
+import type { ChangedField, ChangeKind } from '../../model/import/run.ts'
+import { changedFields, renewed } from '../../rules/import-difference.ts'
+import { entriesOfSource, type CurrentEntry } from '../../store/imports/source.ts'
+import type { FileEntry } from './values.ts'
+
+/** A difference between a file and the record, with what it would write. */
+export interface Change {
+  readonly entry: string
+  readonly sourceKey: string
+  readonly kind: ChangeKind
+  readonly label: string
+  readonly fields: readonly ChangedField[]
+  /** Null where the entry is gone. */
+  readonly value: EntryValue | null
+}
+
+export interface Comparison {
+  readonly changes: readonly Change[]
+  readonly same: number
+  /** True where the source had given nothing before. */
+  readonly first: boolean
+}
+
+export interface Against {
+  readonly agency: string
+  readonly register: string
+  readonly source: string
+  readonly on: Day
+}
+
+const page = 500
+
+/** What a file would change: entries are told apart by their keys, and where a key is gone by place or content. */
+export async function compare(
+  record: TownRecord,
+  entries: readonly FileEntry[],
+  against: Against,
+): Promise<Comparison> {
+  const given = new Set(entries.flatMap(({ value }) => Object.keys(value.properties)))
+  const wanted = new Map(entries.map((entry) => [entry.id, entry]))
+  const changes: Change[] = []
+  const gone: CurrentEntry[] = []
+  let same = 0
+  const told = (now: CurrentEntry, file: FileEntry) => {
+    const change = changeOf(now, file, given)
+    if (change) changes.push(change)
+    else same++
+  }
+  let after = ''
+  for (;;) {
+    const from = after
+    const current = await record.read((db) => entriesOfSource(db, against, from, page))
+    for (const now of current) {
+      const file = wanted.get(now.id)
+      wanted.delete(now.id)
+      if (file) told(now, file)
+      else gone.push(now)
+    }
+    const last = current.at(-1)
+    if (!last || current.length < page) break
+    after = last.id
+  }
+  const first = changes.length + same + gone.length === 0
+  for (const [now, file] of paired(gone, [...wanted.values()])) {
+    wanted.delete(file.id)
+    gone.splice(gone.indexOf(now), 1)
+    told(now, file)
+  }
+  for (const { id, sourceKey, value } of wanted.values())
+    changes.push({ entry: id, sourceKey, kind: 'new', label: value.label, fields: [], value })
+  for (const { id, sourceKey, value } of gone)
+    changes.push({ entry: id, sourceKey, kind: 'gone', label: value.label, fields: [], value: null })
+  return { changes, same, first }
+}
+
+function changeOf(now: CurrentEntry, file: FileEntry, given: ReadonlySet<string>): Change | null {
+  const fields = changedFields(now.value, file.value, given)
+  if (fields.length === 0) return null
+  const value = renewed(now.value, file.value, given)
+  return { entry: now.id, sourceKey: now.sourceKey, kind: 'changed', label: value.label, fields, value }
+}
+
+/** A source without keys tells an entry by its content: what kept its place or its words is the same entry still. */
+function paired(gone: readonly CurrentEntry[], added: readonly FileEntry[]): [CurrentEntry, FileEntry][] {
+  const pairs: [CurrentEntry, FileEntry][] = []
+  const done = new Set<unknown>()
+  for (const mark of [placeMark, wordsMark]) {
+    const [before, after] = [gone, added].map((list) =>
+      Map.groupBy(
+        list.filter((one) => !done.has(one)),
+        ({ value }) => mark(value),
+      ),
+    ) as [Map<string | null, CurrentEntry[]>, Map<string | null, FileEntry[]>]
+    for (const [key, [now, ...more]] of before) {
+      const [file, ...others] = after.get(key) ?? []
+      if (key === null || !now || !file || more.length > 0 || others.length > 0) continue
+      pairs.push([now, file])
+      done.add(now).add(file)
+    }
+  }
+  return pairs
+}
+
+const placeMark = ({ geometry }: EntryValue) => geometry && Buffer.from(geometry).toString('base64')
+const wordsMark = ({ properties }: EntryValue) =>
+  Object.keys(properties).length === 0 ? null : canonical(properties)

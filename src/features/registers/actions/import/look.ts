@@ -1,0 +1,106 @@
+import { Fault } from '../../../../domain/fault.ts'
+import type { Db } from '../../../../platform/db/index.ts'
+import { findJob } from '../../../../platform/jobs/index.ts'
+import { demand, ownDraft, type Actor } from '../../../office/index.ts'
+import type { ImportChange, ImportView, ListedIssue } from '../../model/import/run.ts'
+import { changeCounts, changesOf, type ChangeQuery } from '../../store/imports/changes.ts'
+import { findFile, findWork, listWork, type ImportWork } from '../../store/imports/files.ts'
+import { issueCounts, issuesOf, type IssueCount, type IssueQuery } from '../../store/imports/issues.ts'
+import type { ImportServices } from './services.ts'
+import { jobId, type Step } from './step.ts'
+
+/** The agency's imports, the latest first; those of one register where it is named. */
+export async function mapImports(
+  { record }: ImportServices,
+  actor: Actor,
+  register?: string,
+): Promise<readonly ImportView[]> {
+  demand(actor, 'register.import', ownDraft(actor), 'xem việc nhập bản đồ')
+  return record.read(async (db) => {
+    const views: ImportView[] = []
+    for (const work of await listWork(db, actor.agency, { register }))
+      views.push(await viewOf(db, actor.agency, work))
+    return views
+  })
+}
+
+export async function mapImport({ record }: ImportServices, actor: Actor, id: string): Promise<ImportView> {
+  demand(actor, 'register.import', ownDraft(actor), 'xem việc nhập bản đồ')
+  return record.read(async (db) => viewOf(db, actor.agency, await workOf(db, actor, id)))
+}
+
+export interface IssuePage {
+  readonly counts: readonly IssueCount[]
+  readonly issues: readonly ListedIssue[]
+}
+
+/** What a file has that a person must look at, a page at a time. */
+export async function importIssues(
+  { record }: ImportServices,
+  actor: Actor,
+  id: string,
+  query: IssueQuery,
+): Promise<IssuePage> {
+  demand(actor, 'register.import', ownDraft(actor), 'xem việc nhập bản đồ')
+  return record.read(async (db) => {
+    await workOf(db, actor, id)
+    return {
+      counts: await issueCounts(db, actor.agency, id),
+      issues: await issuesOf(db, actor.agency, id, query),
+    }
+  })
+}
+
+export interface ChangePage {
+  readonly counts: Awaited<ReturnType<typeof changeCounts>>
+  readonly changes: readonly ImportChange[]
+}
+
+/** Where a file differs from the record, a page at a time. */
+export async function importChanges(
+  { record }: ImportServices,
+  actor: Actor,
+  id: string,
+  query: ChangeQuery,
+): Promise<ChangePage> {
+  demand(actor, 'register.import', ownDraft(actor), 'xem việc nhập bản đồ')
+  return record.read(async (db) => {
+    await workOf(db, actor, id)
+    return {
+      counts: await changeCounts(db, actor.agency, id),
+      changes: await changesOf(db, actor.agency, id, query),
+    }
+  })
+}
+
+/** What is not the agency's is not there. */
+export async function workOf(db: Db, { agency }: Actor, id: string): Promise<ImportWork> {
+  const work = await findWork(db, agency, id)
+  if (!work) throw new Fault('not-found', { what: 'việc nhập này' })
+  return work
+}
+
+async function viewOf(db: Db, agency: string, work: ImportWork): Promise<ImportView> {
+  const file = await findFile(db, agency, work.id)
+  const job = await findJob(db, { agency, id: jobId(work.id, work.seq) })
+  const fault = job?.fault && new Fault(job.fault.code, job.fault.params)
+  const { id, register, state, source, mapping, summary, created } = work
+  return {
+    id,
+    register,
+    source,
+    mapping,
+    summary,
+    created,
+    // A worker that died too often cannot say so itself.
+    state: job?.state === 'failed' && state === 'waiting' ? (job.input as Step).before : state,
+    name: file?.name ?? '',
+    sha256: file?.sha256 ?? '',
+    size: file?.size ?? 0,
+    options: file?.options ?? {},
+    progress: job && job.ended === null ? job.progress : null,
+    fault: fault
+      ? { code: fault.code, params: fault.params, vi: fault.sentence('vi'), en: fault.sentence('en') }
+      : null,
+  }
+}

@@ -1,0 +1,55 @@
+import { decodeWkb } from '../../../../domain/geometry/index.ts'
+import type { Definition } from '../../model/definition.ts'
+import type { EntrySource, EntryValue } from '../../model/entry.ts'
+import type { Candidate } from '../../model/import/candidate.ts'
+import { entryValue, isWhole } from '../../rules/entry.ts'
+import { entryId } from '../../store/write.ts'
+
+/** What all entries of one file share. */
+export interface FileOrigin {
+  readonly definition: Definition
+  readonly stage: EntryValue['stage']
+  /** Whose keys its entries have. */
+  readonly source: string
+  readonly name: string
+  readonly sha256: string
+  readonly operation: string | null
+}
+
+/** An entry as the file has it, ready for the record. */
+export interface FileEntry {
+  readonly id: string
+  readonly sourceKey: string
+  readonly value: EntryValue
+}
+
+export function fileEntry(candidate: Candidate, origin: FileOrigin): FileEntry {
+  const { sourceKey, copy, geometry, properties, accuracy } = candidate
+  const { definition, stage, source } = origin
+  return {
+    id: entryId(definition.id, source, sourceKey, copy),
+    sourceKey: copy === 0 ? sourceKey : `${sourceKey} (${copy + 1})`,
+    value: entryValue(definition, {
+      stage,
+      status: null,
+      ...(accuracy !== undefined && { accuracy }),
+      source: sourceOf(candidate, origin),
+      // A ring that does not close has no place on the map: what the file says stays in what was read of it.
+      geometry: geometry !== null && isWhole(decodeWkb(geometry)) ? geometry : null,
+      properties,
+    }),
+  }
+}
+
+function sourceOf({ origin, made, tolerance, note }: Candidate, file: FileOrigin): EntrySource {
+  return {
+    made,
+    name: file.name,
+    sha256: file.sha256,
+    layer: origin.layer,
+    feature: origin.fid,
+    ...(file.operation !== null && { operation: file.operation }),
+    ...(tolerance !== undefined && { tolerance }),
+    ...(note !== undefined && { note }),
+  }
+}

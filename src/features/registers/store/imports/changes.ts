@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../../platform/db/index.ts'
+import type { ChangeChoice, ChangedField, ChangeKind, ImportChange } from '../../model/import/run.ts'
+
+export async function addChanges(
+  db: Db,
+  agency: string,
+  file: string,
+  changes: readonly Omit<ImportChange, 'decision'>[],
+): Promise<void> {
+  if (changes.length === 0) return
+  const rows = changes.map(({ fields, ...change }) => ({
+    ...change,
+    agency,
+    file,
+    fields: JSON.stringify(fields),
+    decision: null,
+  }))
+  await db.insertInto('import_change').values(rows).execute()
+}
+
+/** Takes away up to `most` differences of a file; true where there may be more. */
+export async function dropChanges(db: Db, agency: string, file: string, most: number): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from import_change where (agency, file, entry) in
+      (select agency, file, entry from import_change where agency = ${agency} and file = ${file} limit ${most})`.execute(
+    db,
+  )
+  return numAffectedRows >= BigInt(most)
+}
+
+export interface ChangeQuery {
+  readonly kind?: ChangeKind | undefined
+  readonly open?: boolean | undefined
+  /** Entry of the last one of the page before. */
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+export async function changesOf(
+  db: Db,
+  agency: string,
+  file: string,
+  { kind, open, after, limit }: ChangeQuery,
+): Promise<ImportChange[]> {
+  let query = db
+    .selectFrom('import_change')
+    .select(['entry', 'kind', 'label', 'fields', 'decision'])
+    .where((one) => one.and({ agency, file }))
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (open) query = query.where('decision', 'is', null)
+  if (after !== undefined) query = query.where('entry', '>', after)
+  const rows = await query.orderBy('entry').limit(limit).execute()
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as ChangeKind,
+    fields: JSON.parse(row.fields) as ChangedField[],
+    decision: row.decision as ImportChange['decision'],
+  }))
+}
+
+export async function changeCounts(
+  db: Db,
+  agency: string,
+  file: string,
+): Promise<{ kind: ChangeKind; decision: ImportChange['decision']; count: number }[]> {
+  const rows = await db
+    .selectFrom('import_change')
+    .select((one) => ['kind', 'decision', one.fn.countAll<number>().as('n')])
+    .where((one) => one.and({ agency, file }))
+    .groupBy(['kind', 'decision'])
+    .orderBy('kind')
+    .execute()
+  return rows.map(({ kind, decision, n }) => ({
+    kind: kind as ChangeKind,
+    decision: decision as ImportChange['decision'],
+    count: n,
+  }))
+}
+
+/** The entries that a choice means and nobody has decided on yet. */
+export async function chosen(
+  db: Db,
+  agency: string,
+  file: string,
+  choice: ChangeChoice,
+): Promise<{ entry: string; kind: ChangeKind }[]> {
+  let query = db
+    .selectFrom('import_change')
+    .select(['entry', 'kind'])
+    .where((one) => one.and({ agency, file }))
+    .where('decision', 'is', null)
+  if ('kind' in choice) query = query.where('kind', '=', choice.kind)
+  if ('entries' in choice) query = query.where('entry', 'in', choice.entries)
+  const rows = await query.orderBy('entry').execute()
+  return rows.map(({ entry, kind }) => ({ entry, kind: kind as ChangeKind }))
+}
+
+export async function decide(
+  db: Db,
+  agency: string,
+  file: string,
+  choice: ChangeChoice,
+  decision: 'accepted' | 'refused',
+): Promise<void> {
+  let query = db
+    .updateTable('import_change')
+    .set({ decision })
+    .where((one) => one.and({ agency, file }))
+    .where('decision', 'is', null)
+  if ('kind' in choice) query = query.where('kind', '=', choice.kind)
+  if ('entries' in choice) query = query.where('entry', 'in', choice.entries)
+  await query.execute()
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../../platform/db/index.ts'
+import type { IssueCode } from '../../model/import/issue-texts.ts'
+import type { ImportIssue } from '../../model/import/issue.ts'
+import type { ListedIssue } from '../../model/import/run.ts'
+
+export interface IssueQuery {
+  readonly code?: string | undefined
+  /** The number of the last issue of the page before. */
+  readonly after?: number | undefined
+  readonly limit: number
+}
+
+/** Adds issues of a file, a few hundred at a time. */
+export async function addIssues(
+  db: Db,
+  agency: string,
+  file: string,
+  issues: readonly (ImportIssue & { readonly seq: number })[],
+): Promise<void> {
+  if (issues.length === 0) return
+  const rows = issues.map(({ seq, code, ...body }) => ({
+    agency,
+    file,
+    seq,
+    code,
+    body: JSON.stringify(body),
+    mended: null,
+  }))
+  await db.insertInto('import_issue').values(rows).execute()
+}
+
+/** Takes away up to `most` issues of a file; true where there may be more. */
+export async function dropIssues(db: Db, agency: string, file: string, most: number): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from import_issue where (agency, file, seq) in
+      (select agency, file, seq from import_issue where agency = ${agency} and file = ${file} limit ${most})`.execute(
+    db,
+  )
+  return numAffectedRows >= BigInt(most)
+}
+
+/** Issues of a file in the order of their finding, of one kind or of all. */
+export async function issuesOf(
+  db: Db,
+  agency: string,
+  file: string,
+  { code, after, limit }: IssueQuery,
+): Promise<ListedIssue[]> {
+  let query = db
+    .selectFrom('import_issue')
+    .select(['seq', 'code', 'body', 'mended'])
+    .where((one) => one.and({ agency, file }))
+  if (code !== undefined) query = query.where('code', '=', code)
+  if (after !== undefined) query = query.where('seq', '>', after)
+  const rows = await query.orderBy('seq').limit(limit).execute()
+  return rows.map(({ seq, mended, code, body }) => ({
+    ...(JSON.parse(body) as Omit<ImportIssue, 'code'>),
+    code: code as IssueCode,
+    seq,
+    mended,
+  }))
+}
+
+export interface IssueCount {
+  readonly code: IssueCode
+  readonly count: number
+  readonly mended: number
+}
+
+export async function issueCounts(db: Db, agency: string, file: string): Promise<IssueCount[]> {
+  const rows = await db
+    .selectFrom('import_issue')
+    .select((one) => ['code', one.fn.countAll<number>().as('n'), one.fn.count<number>('mended').as('done')])
+    .where((one) => one.and({ agency, file }))
+    .groupBy('code')
+    .orderBy('code')
+    .execute()
+  return rows.map(({ code, n, done }) => ({
+    code: code as IssueCode,
+    count: n,
+    mended: done,
+  }))
+}
+
+export async function markMended(
+  db: Db,
+  agency: string,
+  file: string,
+  seqs: readonly number[],
+  revision: number,
+): Promise<void> {
+  if (seqs.length === 0) return
+  await db
+    .updateTable('import_issue')
+    .set({ mended: revision })
+    .where((one) => one.and({ agency, file }))
+    .where('seq', 'in', seqs)
+    .execute()
+}

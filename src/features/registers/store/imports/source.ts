@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../../domain/day.ts'
+import type { Box } from '../../../../domain/geometry/index.ts'
+import { heldOn, horizonOf, type Db } from '../../../../platform/db/index.ts'
+import type { EntryValue } from '../../model/entry.ts'
+import { boxOfRow, valueColumns, valueOf } from '../kind.ts'
+import type { EntryVersionTable } from '../tables.ts'
+
+/** The import that was taken last of all that a source gave. */
+export async function latestOfSource(
+  db: Db,
+  agency: string,
+  register: string,
+  source: string | null,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('import_act as a')
+    .innerJoin('import_work as w', (join) =>
+      join.onRef('w.agency', '=', 'a.agency').onRef('w.id', '=', 'a.file'),
+    )
+    .innerJoin('revision as r', 'r.number', 'a.revision')
+    .select(['a.file'])
+    .where('a.agency', '=', agency)
+    .where('w.register', '=', register)
+    .where('w.source', '=', source)
+    .where('a.act', 'in', ['take', 'accept', 'undo'])
+    .where('r.closed', 'is not', null)
+    .orderBy('r.closed', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.file ?? null
+}
+
+export interface KnownKey {
+  readonly source: string
+  readonly key: string
+  readonly box: Box | null
+}
+
+/** Which sources of a register have entries with these keys, and where these lie now. */
+export async function knownKeys(
+  db: Db,
+  agency: string,
+  register: string,
+  keys: readonly string[],
+): Promise<KnownKey[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<
+    { source: string; source_key: string } & Pick<EntryVersionTable, 'min_x' | 'min_y' | 'max_x' | 'max_y'>
+  >`
+    select e.source, e.source_key, v.min_x, v.min_y, v.max_x, v.max_y
+    from entry as e join entry_version as v on v.agency = e.agency and v.kind = e.kind and v.id = e.id
+    where e.agency = ${agency} and e.kind = ${register} and e.source <> ''
+      and e.source_key in (${sql.join([...keys])}) and v.revision_to is null`.execute(db)
+  return rows.map((row) => ({ source: row.source, key: row.source_key, box: boxOfRow(row) }))
+}
+
+export interface CurrentEntry {
+  readonly id: string
+  readonly sourceKey: string
+  readonly value: EntryValue
+}
+
+type Row = EntryVersionTable & { readonly source_key: string }
+
+/** Entries of a source that hold on a day, in the order of their ids, behind `after`. */
+export async function entriesOfSource(
+  db: Db,
+  { agency, register, source, on }: { agency: string; register: string; source: string; on: Day },
+  after: string,
+  limit: number,
+): Promise<CurrentEntry[]> {
+  const horizon = await horizonOf(db)
+  const columns = sql.join(valueColumns.map((name) => sql.ref(`v.${name}`)))
+  const { rows } = await sql<Row>`
+    select v.id, e.source_key, ${columns}
+    from entry_version as v join entry as e on e.agency = v.agency and e.kind = v.kind and e.id = v.id
+    where v.agency = ${agency} and v.kind = ${register} and e.source = ${source} and v.id > ${after}
+      and ${heldOn(on, horizon, 'v')}
+    order by v.id limit ${limit}`.execute(db)
+  return rows.map((row) => ({ id: row.id, sourceKey: row.source_key, value: valueOf(row) }))
+}
+
+/** The source of the last file of this shape whose name begins alike, as long as it has entries. */
+export async function sourcesNamed(
+  db: Db,
+  agency: string,
+  register: string,
+  stem: string,
+  fingerprint: string,
+): Promise<string | null> {
+  const rows = await db
+    .selectFrom('import_work')
+    .select(['source', 'summary'])
+    .where((one) => one.and({ agency, register }))
+    .where('source', 'like', `${stem}-%`)
+    .where('state', 'in', ['taken', 'review'])
+    .orderBy('created', 'desc')
+    .execute()
+  const same = rows.find(
+    ({ source, summary }) =>
+      source?.slice(0, -9) === stem &&
+      (JSON.parse(summary ?? '{}') as { fingerprint?: string }).fingerprint === fingerprint,
+  )
+  return same?.source ?? null
+}

@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { openRegisters } from '../../src/app/registers.ts'
+import { systemsOn } from '../../src/app/place.ts'
+import type { Day } from '../../src/domain/day.ts'
+import { operationOf, planeOf } from '../../src/domain/plane.ts'
+import type { Actor } from '../../src/features/office/index.ts'
+import {
+  importUseCases,
+  mapImportJob,
+  registerUseCases,
+  type ImportOptions,
+  type ImportServices,
+  type ImportView,
+} from '../../src/features/registers/index.ts'
+import type { TownRecord } from '../../src/platform/db/index.ts'
+import { Objects } from '../../src/platform/files/index.ts'
+import { workUntilIdle } from '../../src/platform/jobs/index.ts'
+import { projectRoot, shippedLaw } from './law.ts'
+
+export const engineer: Actor = { agency: 'uy-ban', post: 'ban-do', person: 'p', roles: ['engineer'] }
+export const today = '2026-11-22' as Day
+
+/** A square of 100 m in the town, in longitude and latitude. */
+export function zone(id: number, code: string, over: object = {}) {
+  const [x, y] = [108.95 + (id % 100) * 0.001, 14.78 + Math.floor(id / 100) * 0.001]
+  const ring = [
+    [x, y],
+    [x + 0.0009, y],
+    [x + 0.0009, y + 0.0009],
+    [x, y + 0.0009],
+    [x, y],
+  ]
+  return {
+    type: 'Feature' as const,
+    properties: { id, code, name: `Ô ${id}` } as Record<string, unknown>,
+    geometry: { type: 'Polygon', coordinates: [ring] } as unknown,
+    ...over,
+  }
+}
+
+interface Bring extends ImportOptions {
+  readonly name?: string
+  readonly register?: string
+}
+
+export type Brought = ImportView & { readonly again: boolean }
+
+/** Services of imports over a record, with the files in a folder of their own, as a worker has them. */
+export async function importServices(record: TownRecord, folder: string): Promise<ImportServices> {
+  const law = await shippedLaw()
+  const systems = systemsOn(law, today)
+  return {
+    record,
+    catalogue: await openRegisters(projectRoot, law),
+    today: () => today,
+    files: new Objects(join(folder, 'files')),
+    place: async () => ({
+      plane: planeOf(systems, 'vn2000-tm3-108-00'),
+      systems,
+      operation: operationOf(systems, 'official'),
+      box: [108.8, 14.6, 109.1, 14.9],
+      areas: [],
+    }),
+  }
+}
+
+/** An office that imports maps, with the worker at hand. */
+export async function importDesk(record: TownRecord) {
+  const folder = await mkdtemp(join(tmpdir(), 'dothi-import-desk-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const services = await importServices(record, folder)
+  const files = new Objects(join(folder, 'files'))
+  const cases = importUseCases(services)
+  const work = () =>
+    workUntilIdle(record, [mapImportJob(services)], (error) => {
+      throw error
+    })
+  const bringBytes = async (
+    bytes: Uint8Array,
+    { name = 'quy-hoach.geojson', register = 'planning-zones', ...options }: Bring = {},
+  ) => {
+    const { id, again } = await cases.receive(engineer, register, [{ name, bytes: stream(bytes) }], options)
+    await work()
+    return { ...(await cases.import(engineer, id)), again }
+  }
+  return {
+    record,
+    services,
+    cases,
+    files,
+    work,
+    bringBytes,
+    bring: (features: readonly object[], options: Bring = {}): Promise<Brought> =>
+      bringBytes(Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })), options),
+    labels: async (register = 'planning-zones') =>
+      (await registerUseCases(services).entries(engineer, register, { on: today }, { limit: 1000 })).entries
+        .map(({ label }) => label)
+        .toSorted(),
+  }
+}
+
+export type ImportDesk = Awaited<ReturnType<typeof importDesk>>
+
+async function* stream(bytes: Uint8Array) {
+  yield bytes
+}
