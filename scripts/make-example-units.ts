@@ -21,13 +21,28 @@ const places: Readonly<Record<string, Position>> = {
   '21478': [109.062, 14.64],
 }
 
-export async function exampleUnits(): Promise<string> {
+interface ExampleCells {
+  readonly units: readonly UnitVersion[]
+  readonly today: readonly UnitVersion[]
+  /** Ids of the units that one of today was made of. */
+  readonly before: (unit: UnitVersion) => readonly string[]
+  /** The cells, in longitude and latitude, that make each unit of before. */
+  readonly drawn: ReadonlyMap<string, readonly Ring[]>
+}
+
+/** What the boundaries are drawn from; the example's registers are drawn from the same. */
+export async function exampleCells(): Promise<ExampleCells> {
   const { units, moves } = territorySchema.parse(parse(await readFile(new URL('units.yaml', folder), 'utf8')))
   const today = units.filter(({ code, to }) => code in places && to === null)
   const before = (unit: UnitVersion) => moves.filter(({ to }) => to === unit.id).map(({ from }) => from)
   const drawn = drawUnits(
     today.map((unit) => ({ place: places[unit.code] ?? [0, 0], size: unit.km2 ?? 1, parts: before(unit) })),
   )
+  return { units, today, before, drawn }
+}
+
+export async function exampleUnits(): Promise<string> {
+  const { units, today, before, drawn } = await exampleCells()
   const feature = (unit: UnitVersion, cells: readonly Ring[]) => ({
     type: 'Feature',
     properties: {

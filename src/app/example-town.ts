@@ -10,6 +10,7 @@ import { head } from '../platform/db/index.ts'
 import { sha256 } from '../platform/files/index.ts'
 import { buildPages } from './build.ts'
 import type { Dothi } from './compose.ts'
+import { enterRegisters } from './example-registers.ts'
 import { openPages } from './pages.ts'
 import { publishPlan } from './publish-plan.ts'
 import { publishTerritory } from './publish-territory.ts'
@@ -37,6 +38,7 @@ export async function makeExampleTown(dothi: Dothi, tell: (line: string) => void
     tell('dothi: đang dựng thị xã minh họa… / making the example town…')
     await enterUnits(dothi)
     const key = (await publishedKey(dothi)) ?? (await enter(dothi))
+    await enterRegisters(dothi)
     // Units first: the plan's edition, made last, tells that all is done.
     await publishUnits(dothi, version)
     if (key !== null) await publish(dothi, key, version)

@@ -77,6 +77,23 @@ export const townSchema = z.strictObject({
   incumbencies: z.array(incumbencySchema).default([]),
   /** Files beside this one: the administrative units with what became of them, and their boundaries. */
   territory: z.strictObject({ units: z.string(), boundaries: z.string() }).optional(),
+  /** Entries of registers in a folder of GeoJSON, a file for each register. */
+  registers: z
+    .strictObject({
+      folder: z.string(),
+      /** The post in whose name they are entered. */
+      post: id,
+      /** The document beside them that makes some registers public, and the post that releases by it. */
+      release: z.strictObject({
+        document: z.string(),
+        number: z.string(),
+        issuer: z.string(),
+        issuedOn: day,
+        post: id,
+        registers: z.array(z.string()),
+      }),
+    })
+    .optional(),
 })
 
 export type Agency = z.infer<typeof agencySchema>

@@ -1,5 +1,7 @@
 import type { Version } from '../../../domain/as-of.ts'
+import type { Author } from '../../../domain/author.ts'
 import { Fault } from '../../../domain/fault.ts'
+import type { Batch, TownRecord } from '../../../platform/db/index.ts'
 import { demand, ownDraft, type Actor } from '../../office/index.ts'
 import type { EntryValue, Release } from '../model/entry.ts'
 import { demandRelease, releases, type ReleaseScope } from '../rules/release.ts'
@@ -104,28 +106,55 @@ function byEntry(versions: readonly Version<EntryValue>[]): Map<string, Version<
   return Map.groupBy(versions, ({ id }) => id)
 }
 
-/** Writes entries anew, as many as there are: a long commit, seen when it is whole. */
+/** What one commit writes without holding other writers up for long. */
+const inOneCommit = 500
+
+/** Writes entries anew: few in one commit, many in a long one, seen when it is whole. */
 async function write(
-  services: RegisterServices,
+  { record }: RegisterServices,
   actor: Actor,
   kind: string,
   reason: string,
   wanted: ReadonlyMap<string, readonly Version<EntryValue>[]>,
 ): Promise<Released> {
-  const long = await services.record.long(authorOf(actor), reason)
+  const author = authorOf(actor)
+  if (wanted.size > inOneCommit)
+    return { revision: await writeLong(record, author, kind, reason, wanted), entries: wanted.size }
+  const { revision } = await record.commit(author, reason, async (commit) => {
+    for (const [id, versions] of wanted) await writeEntry(commit, actor.agency, kind, id, versions)
+  })
+  return { revision, entries: wanted.size }
+}
+
+async function writeLong(
+  record: TownRecord,
+  author: Author,
+  kind: string,
+  reason: string,
+  wanted: ReadonlyMap<string, readonly Version<EntryValue>[]>,
+): Promise<number> {
+  const long = await record.long(author, reason)
   try {
-    await long.each(wanted, async (batch, [id, versions]) => {
-      const writer = batch.facts(entryKind(kind))
-      const first = (await versionsNow(batch.db, actor.agency, kind, id))[0]
-      if (versions.length === 0 && first) await writer.end(id, first.valid.from)
-      const gone = first && versions[0] && first.valid.from < versions[0].valid.from
-      if (gone) await writer.end(id, first.valid.from)
-      for (const { valid, value } of versions) await writer.correct(id, valid, value)
-    })
+    await long.each(wanted, (batch, [id, versions]) => writeEntry(batch, author.agency, kind, id, versions))
     await long.close()
   } catch (error) {
     await long.abandon()
     throw error
   }
-  return { revision: long.revision, entries: wanted.size }
+  return long.revision
+}
+
+async function writeEntry(
+  batch: Batch,
+  agency: string,
+  kind: string,
+  id: string,
+  versions: readonly Version<EntryValue>[],
+): Promise<void> {
+  const writer = batch.facts(entryKind(kind))
+  const first = (await versionsNow(batch.db, agency, kind, id))[0]
+  if (versions.length === 0 && first) await writer.end(id, first.valid.from)
+  const gone = first && versions[0] && first.valid.from < versions[0].valid.from
+  if (gone) await writer.end(id, first.valid.from)
+  for (const { valid, value } of versions) await writer.correct(id, valid, value)
 }

@@ -8,6 +8,7 @@ import type { ReleaseScope } from '../rules/release.ts'
 import type { Selection } from '../store/query.ts'
 import type { PageQuery } from '../store/read.ts'
 import { changeEntry, endEntry, insertEntry, type Change, type When } from './edit.ts'
+import { enterBrought, releaseBrought, type BroughtRegister } from './enter.ts'
 import { entries, entriesIn, entry, extent, register, registers } from './look.ts'
 import { releaseEntries, undoRevision } from './release.ts'
 import type { RegisterServices } from './services.ts'
@@ -30,6 +31,10 @@ export function registerUseCases(services: RegisterServices) {
       changeEntry(services, actor, registerId, id, when, draft, change),
     end: (actor: Actor, registerId: string, id: string, day: Day, change: Change) =>
       endEntry(services, actor, registerId, id, day, change),
+    enter: (actor: Actor, brought: readonly BroughtRegister[], reason: string) =>
+      enterBrought(services, actor, brought, reason),
+    releaseBrought: (actor: Actor, registers: readonly string[], document: Release) =>
+      releaseBrought(services, actor, registers, document),
     release: (actor: Actor, registerId: string, scope: ReleaseScope, document: Release) =>
       releaseEntries(services, actor, registerId, scope, document),
     undo: (actor: Actor, registerId: string, revision: number, reason: string) =>

@@ -44,6 +44,30 @@ export async function identityOf(
   return row ? { id: row.id, source: row.source, sourceKey: row.source_key } : null
 }
 
+/** Ids of every entry that a register ever had. */
+export async function knownEntries(db: Db, agency: string, register: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('entry')
+    .select('id')
+    .where('agency', '=', agency)
+    .where('kind', '=', register)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Whether anything of a register was ever public, whatever became of it. */
+export async function everReleased(db: Db, agency: string, register: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('entry_version')
+    .select('id')
+    .where('agency', '=', agency)
+    .where('kind', '=', register)
+    .where('disclosure', '=', 'public')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** All versions of an entry that are known now, in valid time; or as they were known at a revision. */
 export function versionsNow(
   db: Db,
