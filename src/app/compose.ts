@@ -4,13 +4,15 @@ import type { Town } from '../features/office/index.ts'
 import type { Law } from '../features/law/index.ts'
 import { readPlanFile, type PlanServices } from '../features/plan/index.ts'
 import type { ImportServices, RegisterServices } from '../features/registers/index.ts'
+import type { TerritoryServices } from '../features/territory/index.ts'
 import { dayAt } from '../domain/day.ts'
 import { systemClock, type Clock } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { openRecord, type RecordPlace, type TownRecord } from '../platform/db/index.ts'
 import { makeFolder, Objects } from '../platform/files/index.ts'
+import { GeometryEngine } from '../platform/geometry/index.ts'
 import { openLaw } from './law.ts'
-import { townPlace } from './place.ts'
+import { townGround, townPlace } from './place.ts'
 import { openRegisters } from './registers.ts'
 import { exampleTown, readTown } from './town.ts'
 
@@ -28,6 +30,8 @@ export interface Dothi {
   readonly editions: Editions
   /** What the use cases of plans stand on. */
   readonly plans: PlanServices
+  /** What the use cases of units stand on. */
+  readonly territory: TerritoryServices
   /** What the use cases of registers stand on. */
   readonly registers: RegisterServices
   /** What importing maps stands on. */
@@ -43,6 +47,9 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
   const record = await openRecord(placeOf(config), () => clock.now())
   const folders = foldersOf(config)
   const files = new Objects(folders.files)
+  // Its thread starts with the first question.
+  const geometry = new GeometryEngine(1)
+  const ground = townGround(law, town, dayAt(clock.now()))
   const registers = { record, catalogue, today: () => dayAt(clock.now()) }
   return {
     config,
@@ -59,9 +66,13 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
       read: readPlanFile,
       illustration: town.illustration,
     },
+    territory: { record, survey: { geometry, ...ground } },
     registers,
     imports: { ...registers, files, place: (on) => townPlace(record, law, town, on) },
-    close: () => record.close(),
+    close: async () => {
+      await geometry[Symbol.asyncDispose]()
+      await record.close()
+    },
   }
 }
 

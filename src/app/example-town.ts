@@ -5,7 +5,7 @@ import { Fault } from '../domain/fault.ts'
 import type { Edition } from '../features/editions/index.ts'
 import { actorAt, enterTown, localOfficer, type Town } from '../features/office/index.ts'
 import { acceptTownPlan, planInRecord, type PublishedState } from '../features/plan/index.ts'
-import { boundariesOf, enterTerritory, territoryOf } from '../features/territory/index.ts'
+import { boundariesOf, enterTerritory, measure, territoryOf } from '../features/territory/index.ts'
 import { head } from '../platform/db/index.ts'
 import { sha256 } from '../platform/files/index.ts'
 import { buildPages } from './build.ts'
@@ -99,9 +99,12 @@ export async function publishUnits(dothi: Dothi, version: string): Promise<Editi
     boundaries: await boundariesOf(db),
   }))
   if (territory.units.length === 0) return null
+  // What is internal stays so in every figure too: shares are measured on public boundaries alone.
+  const open = boundaries.filter(({ value }) => value.disclosure === 'public')
+  const areas = open.length > 0 ? await measure(dothi.territory.survey, open) : null
   const [render, assets] = [await openPages(config.root), await readAssets(config.root)]
   const publishing = { editions, render, assets, origin: config.origin ?? '', version }
-  return publishTerritory(publishing, territory, boundaries, state)
+  return publishTerritory(publishing, territory, boundaries, areas, state)
 }
 
 /** All of it from the record and the town's file, so that the same record gives the same edition. */

@@ -7,7 +7,9 @@ import {
   planeOf,
   toPlane,
   type CoordinateSystems,
+  type Operation,
   type OperationRow,
+  type Plane,
   type ZoneRow,
 } from '../domain/plane.ts'
 import { tableAt, valueOf, type Law } from '../features/law/index.ts'
@@ -23,6 +25,16 @@ const operation = z.custom<OperationRow>()
 export function systemsOn(law: Law, on: Day): CoordinateSystems {
   const zones = valueOf(tableAt(law, 'coordinates/zones', { on }, zone))
   return coordinateSystems(zones, valueOf(tableAt(law, 'coordinates/operations', { on }, operation)))
+}
+
+/** The plane of a town's record, and the way between it and longitude and latitude. */
+export function townGround(
+  law: Law,
+  town: Town,
+  on: Day,
+): { readonly plane: Plane; readonly operation: Operation } {
+  const systems = systemsOn(law, on)
+  return { plane: planeOf(systems, town.plane), operation: operationOf(systems, 'official') }
 }
 
 /** Where the town lies on a day, by the boundaries in its record, and in which plane its record is. */

@@ -2,6 +2,7 @@ import type { Edition } from '../features/editions/index.ts'
 import {
   publishedTerritorySchema,
   territoryArtefacts,
+  type Areas,
   type BoundaryVersion,
   type PublishedTerritory,
   type Territory,
@@ -15,10 +16,11 @@ export async function publishTerritory(
   publishing: PlanPublishing,
   { units, moves }: Territory,
   boundaries: readonly BoundaryVersion[],
+  areas: Areas | null,
   state: PublishedState,
 ): Promise<Edition> {
   const notice = state.illustration ? 'DỮ LIỆU MINH HỌA' : null
-  const territory: PublishedTerritory = { notice, state, units: [...units], moves: [...moves] }
+  const territory: PublishedTerritory = { notice, state, units: [...units], moves: [...moves], areas }
   const press = pressOf(publishing, (view: TerritoryView) => territoryServices(view))
   const files = await territoryArtefacts(territory, boundaries, press)
   const meta = {

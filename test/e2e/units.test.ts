@@ -46,6 +46,8 @@ describe('units over HTTP, from the edition alone', () => {
   test('the crosswalk of the 15 to the 5 is exact by document; the people are not guessed where a day is refused', async () => {
     const made = await json('/api/units/crosswalk?from=2025-06-30&to=2025-07-01')
     expect(made['rows']).toHaveLength(15)
+    for (const { common } of made['rows'] as { common: number }[]) expect(common).toBeGreaterThan(1_000_000)
+    expect(made).toMatchObject({ tolerance: 0.02, disagreements: [], uncovered: [] })
     expect(made['rows']).toContainEqual(
       expect.objectContaining({
         area: { share: 1, method: 'succession', certainty: 'exact' },

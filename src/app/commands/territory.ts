@@ -178,7 +178,7 @@ function crosswalkCommand(version: string): Command {
     },
     async run(terminal, { options }) {
       const [from, to] = [needed(dayOf(options['from'])), needed(dayOf(options['to']))]
-      const made = await withDothi(terminal, version, ({ record }) => crosswalkOf(record, from, to))
+      const made = await withDothi(terminal, version, (dothi) => crosswalkOf(dothi.territory, from, to))
       terminal.answer(crosswalkAnswer(made), crosswalkText)
     },
   }
@@ -197,9 +197,9 @@ function proposalsCommand(version: string): Command {
     options: { on: dayOption('ngày thay đổi', 'the day of the change') },
     async run(terminal, { options }) {
       const on = needed(dayOf(options['on']))
-      const rows = await withDothi(terminal, version, async ({ record }) => {
-        const territory = await record.read((db) => territoryOf(db))
-        return (await proposals(record, on)).flatMap((move) => shown(territory, move))
+      const rows = await withDothi(terminal, version, async (dothi) => {
+        const territory = await dothi.record.read((db) => territoryOf(db))
+        return (await proposals(dothi.territory, on)).flatMap((move) => shown(territory, move))
       })
       terminal.answer({ on, proposals: rows }, (_, language) => proposalsText(rows, language))
     },
@@ -241,7 +241,7 @@ function decideCommand(version: string): Command {
           'ghi văn bản cho đơn vị hành chính',
           options['post'],
         )
-        const decided = await decideMoves(dothi.record, actor, { code, day, document })
+        const decided = await decideMoves(dothi.territory, actor, { code, day, document })
         const territory = await dothi.record.read((db) => territoryOf(db))
         return decided.flatMap((move) => shown(territory, move))
       })

@@ -6,6 +6,7 @@ import { publishedStateSchema } from '../../domain/published-state.ts'
 import { crosswalkSchema, findingSchema } from './model/answer.ts'
 import type { TerritoryView } from './pages/view.ts'
 import { crosswalkAnswer, findingAnswer } from './rules/answer.ts'
+import { publishedPolygons } from './rules/areas.ts'
 import { crosswalk } from './rules/crosswalk.ts'
 import { findUnits } from './rules/find.ts'
 
@@ -88,7 +89,9 @@ export function addTerritoryApi(app: OpenAPIHono<HttpEnv>, { file, view }: Terri
   app.openapi(crosswalkRoute, async (c) => {
     const territory = await published()
     const { from, to } = c.req.valid('query')
-    const made = crosswalk(territory, { from: dayOf(from), to: dayOf(to) })
+    const [first, second] = [dayOf(from), dayOf(to)]
+    const polygons = publishedPolygons(territory.areas, first, second)
+    const made = crosswalk(territory, { from: first, to: second, polygons })
     const { notice, state } = territory
     return c.json({ notice, state, ...crosswalkAnswer(made) }, 200)
   })

@@ -151,7 +151,10 @@ const certainties: Readonly<Record<string, Words>> = {
 export const certaintyWords = (certainty: string, language: Language): string =>
   certainties[certainty]?.[language] ?? certainty
 
-export function crosswalkText({ rows, lost, found }: CrosswalkAnswer, language: Language): string {
+export function crosswalkText(
+  { rows, lost, found, disagreements, uncovered, slivers, tolerance }: CrosswalkAnswer,
+  language: Language,
+): string {
   const vi = language === 'vi'
   const share = (weight: { readonly share: number | null }) =>
     weight.share === null ? '?' : `${(weight.share * 100).toFixed(1)} %`
@@ -164,6 +167,21 @@ export function crosswalkText({ rows, lost, found }: CrosswalkAnswer, language: 
     ),
     ...list(vi ? 'Không rõ đã về đâu' : 'Gone nobody knows where', lost),
     ...list(vi ? 'Không rõ từ đâu' : 'Come nobody knows whence', found),
+    ...list(
+      vi ? 'Một phần nằm ngoài các đơn vị đã về' : 'A part lies in none of the units they went to',
+      uncovered.map(({ unit }) => unit),
+    ),
+    ...list(
+      vi ? 'Ranh giới vẽ không khớp văn bản' : 'Boundaries say otherwise than the act',
+      disagreements.map(({ from }) => from),
+    ),
+    ...(slivers.length > 0
+      ? [
+          vi
+            ? `Mảnh vụn dưới ${tolerance * 100} % diện tích chung, không tính: ${slivers.length}`
+            : `Slivers below ${tolerance * 100} % of the common ground, in no share: ${slivers.length}`,
+        ]
+      : []),
   ].join('\n')
 }
 

@@ -48,7 +48,9 @@ const weight = z.strictObject({
 export const crosswalkSchema = z.strictObject({
   from: z.iso.date(),
   to: z.iso.date(),
-  tolerance: z.number(),
+  tolerance: z
+    .number()
+    .describe('a common part below this share of what a unit has in common is a sliver of inexact drawing'),
   rows: z.array(
     z.strictObject({
       from: unitBriefSchema,
@@ -64,5 +66,11 @@ export const crosswalkSchema = z.strictObject({
   disagreements: z.array(
     z.strictObject({ from: unitBriefSchema, to: unitBriefSchema, polygons: z.number() }),
   ),
+  slivers: z
+    .array(z.strictObject({ from: unitBriefSchema, to: unitBriefSchema, area: z.number() }))
+    .describe('common parts, m², taken for inexact drawing: in no share'),
+  uncovered: z
+    .array(z.strictObject({ unit: unitBriefSchema, share: z.number() }))
+    .describe('units of which more than the tolerance lies in none of those they went to'),
 })
 export type CrosswalkAnswer = z.infer<typeof crosswalkSchema>

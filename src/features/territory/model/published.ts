@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { publishedStateSchema } from '../../../domain/published-state.ts'
 import { territorySchema } from '../model.ts'
+import { areasSchema } from './areas.ts'
 
 /** `api/units.json` of an edition: units of all valid time with what became of them. Names and codes are public law. */
 export const publishedTerritorySchema = territorySchema.extend({
   /** "DỮ LIỆU MINH HỌA" where the town is an illustration, else null. */
   notice: z.string().nullable(),
   state: publishedStateSchema,
+  /** What the boundaries that are public measure; null where none is. */
+  areas: areasSchema.nullable().default(null),
 })
 export type PublishedTerritory = z.infer<typeof publishedTerritorySchema>

@@ -6,6 +6,7 @@ import { Table } from '../../../ui/public/parts.tsx'
 import { certaintyWords } from '../messages/cli.ts'
 import { territoryWords } from '../messages/pages.ts'
 import type { UnitVersion } from '../model.ts'
+import { publishedPolygons } from '../rules/areas.ts'
 import { crosswalk, type CrosswalkRow } from '../rules/crosswalk.ts'
 import { unitPaths } from '../rules/paths.ts'
 import { changeDays } from '../rules/timeline.ts'
@@ -18,7 +19,11 @@ export function loader(args: LoaderFunctionArgs) {
   const last = changeDays(territory, 'commune').at(-1)
   const to = dayAsked(url, 'to') ?? last ?? null
   const from = dayAsked(url, 'from') ?? (last ? addDays(last, -1) : null)
-  return { origin, path, language, made: from && to ? crosswalk(territory, { from, to }) : null }
+  const made =
+    from && to
+      ? crosswalk(territory, { from, to, polygons: publishedPolygons(territory.areas, from, to) })
+      : null
+  return { origin, path, language, made, plane: territory.areas?.plane ?? null }
 }
 
 export function meta({ loaderData }: MetaArgs<typeof loader>) {
@@ -26,7 +31,7 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
 }
 
 export default function CrosswalkPage() {
-  const { language, made } = useLoaderData<typeof loader>()
+  const { language, made, plane } = useLoaderData<typeof loader>()
   const words = territoryWords(language)
   return (
     <>
@@ -44,7 +49,20 @@ export default function CrosswalkPage() {
       {made && (
         <section className="flow" aria-label={words.crosswalk}>
           <Rows rows={made.rows} language={language} />
-          <p className="small">{words.tolerance(`${formatNumber(made.tolerance * 100, language)} %`)}</p>
+          <p className="small">
+            {words.tolerance(`${formatNumber(made.tolerance * 100, language)} %`)}
+            {plane === null ? '' : ` ${words.measured(plane)}`}
+          </p>
+          <Unmatched
+            title={words.uncovered}
+            units={made.uncovered.map(({ unit }) => unit)}
+            language={language}
+          />
+          <Unmatched
+            title={words.disagreements}
+            units={made.disagreements.map(({ from }) => from)}
+            language={language}
+          />
           <Unmatched title={words.lost} units={made.lost} language={language} />
           <Unmatched title={words.came} units={made.found} language={language} />
         </section>
@@ -57,6 +75,7 @@ function Rows({ rows, language }: { readonly rows: readonly CrosswalkRow[]; read
   const words = territoryWords(language)
   const share = (value: number | null) =>
     value === null ? words.unknown : `${formatNumber(Math.round(value * 1000) / 10, language)} %`
+  const km2 = (m2: number) => formatNumber(Math.round(m2 / 10_000) / 100, language)
   return (
     <Table
       caption={words.crosswalk}
@@ -81,7 +100,12 @@ function Rows({ rows, language }: { readonly rows: readonly CrosswalkRow[]; read
               <UnitLink unit={row.to} language={language} /> ({row.to.code})
             </>
           ),
-          area: share(row.area.share),
+          area: (
+            <>
+              {share(row.area.share)}
+              {row.common !== null && <span className="small"> ({km2(row.common)} km²)</span>}
+            </>
+          ),
           people: share(row.population.share),
           certainty: certaintyWords(row.area.certainty, language),
           document: row.documents.map(({ number }) => number).join(', ') || words.noDocument,

@@ -41,7 +41,7 @@ export function formerNames(territory: Territory, unit: UnitVersion): string[] {
   return [...new Set(names)].filter((name) => name !== fullName(unit))
 }
 
-export function crosswalkAnswer({ rows, lost, found, disagreements, ...rest }: Crosswalk): CrosswalkAnswer {
+export function crosswalkAnswer({ rows, lost, found, ...rest }: Crosswalk): CrosswalkAnswer {
   return {
     from: rest.from,
     to: rest.to,
@@ -54,10 +54,13 @@ export function crosswalkAnswer({ rows, lost, found, disagreements, ...rest }: C
     })),
     lost: lost.map(briefOf),
     found: found.map(briefOf),
-    disagreements: disagreements.map((each) => ({
-      ...each,
-      from: briefOf(each.from),
-      to: briefOf(each.to),
-    })),
+    disagreements: rest.disagreements.map((each) => ({ ...each, ...endsOf(each) })),
+    slivers: rest.slivers.map((each) => ({ ...each, ...endsOf(each) })),
+    uncovered: rest.uncovered.map(({ unit, share }) => ({ unit: briefOf(unit), share })),
   }
 }
+
+const endsOf = ({ from, to }: { readonly from: UnitVersion; readonly to: UnitVersion }) => ({
+  from: briefOf(from),
+  to: briefOf(to),
+})

@@ -1,5 +1,7 @@
 import type { Day } from '../../../domain/day.ts'
+import { mirrored, type Polygons } from './areas.ts'
 import type { DocumentRef, Level, Territory, UnitVersion } from '../model.ts'
+import { groundsOf, sharesOf, type Ground } from './crosswalk-shares.ts'
 import { stepsOf, type Share } from './crosswalk-steps.ts'
 import { byName } from './names.ts'
 import { unitsOn } from './timeline.ts'
@@ -44,22 +46,16 @@ export interface Crosswalk {
   readonly lost: readonly UnitVersion[]
   readonly found: readonly UnitVersion[]
   readonly disagreements: readonly Disagreement[]
+  /** Common parts, m², that were taken for inexact drawing and count in no share. */
+  readonly slivers: readonly {
+    readonly from: UnitVersion
+    readonly to: UnitVersion
+    readonly area: number
+  }[]
+  /** Units of which more than the tolerance lies in none of the units they went to, by their polygons. */
+  readonly uncovered: readonly { readonly unit: UnitVersion; readonly share: number }[]
   /** Share below which what polygons have in common is taken for inexact drawing. */
   readonly tolerance: number
-}
-
-/** What two polygons have in common, m² in one plane. */
-export interface Overlap {
-  readonly from: string
-  readonly to: string
-  readonly area: number
-}
-
-/** What the polygons of the units of both days say. */
-export interface Polygons {
-  /** Units that have one. */
-  readonly drawn: ReadonlySet<string>
-  readonly overlaps: readonly Overlap[]
 }
 
 export interface CrosswalkNeeds {
@@ -86,10 +82,10 @@ export function crosswalk(territory: Territory, needs: CrosswalkNeeds): Crosswal
     return turned(crosswalk(territory, { ...needs, from: to, to: from, polygons }), needs)
   }
   const steps = stepsOf(territory, from, to, level)
-  const areas = areasOf(needs.polygons)
+  const grounds = groundsOf(needs.polygons)
   const targets = unitsOn(territory, to, level)
   const rows = unitsOn(territory, from, level).map((unit) =>
-    rowsOf(unit, steps.get(unit.id) ?? [], targets, areas(unit.id), tolerance),
+    rowsOf(unit, steps.get(unit.id) ?? [], targets, grounds(unit.id), tolerance),
   )
   const all = rows.flatMap((each) => each.rows)
   const reached = new Set(all.map((row) => row.to.id))
@@ -100,59 +96,43 @@ export function crosswalk(territory: Territory, needs: CrosswalkNeeds): Crosswal
     lost: rows.filter((each) => each.rows.length === 0).map(({ unit }) => unit),
     found: targets.filter((unit) => !reached.has(unit.id)),
     disagreements: rows.flatMap((each) => each.disagreements),
+    slivers: rows.flatMap((each) => each.slivers),
+    uncovered: rows.flatMap((each) => each.uncovered),
     tolerance,
   }
 }
 
-const mirrored = ({ drawn, overlaps }: Polygons): Polygons => ({
-  drawn,
-  overlaps: overlaps.map(({ from, to, area }) => ({ from: to, to: from, area })),
-})
-
-/** Of a unit: what it has in common with another; 0 where both are drawn and have nothing, null where one is not. */
-type Common = (to: string) => number | null
-
-function areasOf(polygons: Polygons | undefined): (from: string) => Common {
-  const groups = Map.groupBy(polygons?.overlaps ?? [], ({ from }) => from)
-  const drawn = polygons?.drawn ?? new Set()
-  return (from) => {
-    const own = new Map(groups.get(from)?.map(({ to, area }) => [to, area] as const))
-    return (to) => (drawn.has(from) && drawn.has(to) ? (own.get(to) ?? 0) : null)
-  }
-}
-
-interface UnitRows {
+interface UnitRows extends Pick<Crosswalk, 'rows' | 'disagreements' | 'slivers' | 'uncovered'> {
   readonly unit: UnitVersion
-  readonly rows: readonly CrosswalkRow[]
-  readonly disagreements: readonly Disagreement[]
 }
 
 function rowsOf(
   unit: UnitVersion,
   shares: readonly Share[],
   targets: readonly UnitVersion[],
-  common: Common,
+  ground: Ground,
   tolerance: number,
 ): UnitRows {
+  const { common } = ground
   const byId = new Map(targets.map((target) => [target.id, target]))
   const known = shares.filter((share) => byId.has(share.to))
   const drawn = sharesOf(
     [...byId.keys()].filter((id) => common(id) !== null),
-    common,
+    ground,
     tolerance,
   )
-  const given = known.length > 0 ? known : [...(drawn ?? new Map<string, number>()).keys()].map(unsaid)
+  const given = known.length > 0 ? known : [...(drawn?.shares.keys() ?? [])].map(unsaid)
   const among = given.some(({ lossy }) => lossy)
     ? null
     : sharesOf(
         given.map(({ to }) => to),
-        common,
+        ground,
         tolerance,
       )
   // An act that names several leaves open which of them a unit went into on the way: the polygons show it.
-  const real = given.filter((share) => share.whole || among === null || among.has(share.to))
+  const real = given.filter((share) => share.whole || among === null || among.shares.has(share.to))
   const rows = real.map((share): CrosswalkRow => {
-    const weight = weightOf(share, among?.get(share.to) ?? null)
+    const weight = weightOf(share, among?.shares.get(share.to) ?? null)
     return {
       from: unit,
       to: byId.get(share.to) as UnitVersion,
@@ -163,7 +143,19 @@ function rowsOf(
       documents: share.documents,
     }
   })
-  return { unit, rows, disagreements: disagreementsOf(unit, rows, drawn, tolerance) }
+  const measured = among && rows.some(({ area }) => area.method === 'polygons') ? among : null
+  return {
+    unit,
+    rows,
+    disagreements: disagreementsOf(unit, rows, drawn?.shares ?? null, tolerance),
+    // All that was left out as inexact drawing, among those named and beside them.
+    slivers: (drawn?.slivers ?? []).map(({ to, area }) => ({
+      from: unit,
+      to: byId.get(to) as UnitVersion,
+      area,
+    })),
+    uncovered: measured && measured.rest > 0 ? [{ unit, share: measured.rest }] : [],
+  }
 }
 
 function disagreementsOf(
@@ -199,21 +191,6 @@ function weightOf(share: Share, drawn: number | null): Weight {
 }
 
 /**
- * Shares among units by what polygons have in common, without the slivers along borders that were drawn twice. Null
- * where one of the polygons is not known, or where none has anything in common with the unit.
- */
-function sharesOf(ids: readonly string[], common: Common, tolerance: number): Map<string, number> | null {
-  const areas = ids.map((id) => [id, common(id)] as const)
-  if (areas.some(([, area]) => area === null)) return null
-  const sum = (list: readonly (readonly [string, number | null])[]) =>
-    list.reduce((all, [, area]) => all + (area ?? 0), 0)
-  const all = sum(areas)
-  const kept = areas.filter(([, area]) => (area ?? 0) > all * tolerance)
-  const whole = sum(kept)
-  return whole > 0 ? new Map(kept.map(([id, area]) => [id, (area ?? 0) / whole])) : null
-}
-
-/**
  * The crosswalk back in time: what was made of several whole units came from each by its share of the ground, which
  * only their areas can tell.
  */
@@ -227,6 +204,8 @@ function turned(onward: Crosswalk, { from, to }: CrosswalkNeeds): Crosswalk {
     lost: onward.found,
     found: onward.lost,
     disagreements: [],
+    slivers: onward.slivers.map((each) => ({ ...each, from: each.to, to: each.from })),
+    uncovered: [],
   }
 }
 

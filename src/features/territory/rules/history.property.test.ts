@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { historyOfUnits, type UnitHistory } from '../../../../test/support/unit-histories.ts'
 import { addDays, type Day } from '../../../domain/day.ts'
-import { crosswalk, type Overlap } from './crosswalk.ts'
+import type { Overlap } from './areas.ts'
+import { crosswalk } from './crosswalk.ts'
 import { findUnits } from './find.ts'
 import { heirsOn } from './lineage.ts'
 import { unitsOn } from './timeline.ts'
@@ -14,6 +15,15 @@ const dayIn = (history: UnitHistory, thousandth: number) => {
   const days = (Date.parse(history.last) - Date.parse(start)) / 86_400_000
   return addDays(start, Math.round((days * thousandth) / 1000))
 }
+
+/** How many cells each unit holds. */
+const sizes = ({ holder, cells }: UnitHistory, day: Day): ReadonlyMap<string, number> =>
+  new Map(
+    [...Map.groupBy(Array.from({ length: cells }).keys(), (cell) => holder(cell, day))].map(([id, own]) => [
+      id,
+      own.length,
+    ]),
+  )
 
 /** What each pair of units has in common, counted cell by cell. */
 function counted({ holder, cells }: UnitHistory, from: Day, to: Day): Overlap[] {
@@ -79,8 +89,8 @@ describe('random histories of merging, splitting, giving away, renaming agree wi
       fc.property(historyOfUnits, moment, moment, (history, one, other) => {
         const [from, to] = [dayIn(history, one), dayIn(history, other)]
         const overlaps = counted(history, from, to)
-        const drawn = new Set(history.territory.units.map(({ id }) => id))
-        const made = crosswalk(history.territory, { from, to, polygons: { drawn, overlaps }, tolerance: 0 })
+        const polygons = { from: sizes(history, from), to: sizes(history, to), overlaps }
+        const made = crosswalk(history.territory, { from, to, polygons, tolerance: 0 })
         expect([made.lost, made.found, made.disagreements]).toEqual([[], [], []])
         for (const unit of unitsOn(history.territory, from)) {
           const own = overlaps.filter((overlap) => overlap.from === unit.id)

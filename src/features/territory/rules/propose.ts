@@ -1,7 +1,8 @@
 import { addDays, type Day } from '../../../domain/day.ts'
 import { fold } from '../../../domain/fold.ts'
 import type { Move, Territory } from '../model.ts'
-import { drawnTolerance, type Polygons } from './crosswalk.ts'
+import type { Polygons } from './areas.ts'
+import { drawnTolerance } from './crosswalk.ts'
 import { movesFrom, unitsOn } from './timeline.ts'
 
 /**
