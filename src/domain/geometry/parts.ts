@@ -31,12 +31,16 @@ export function positionCount(geometry: Geometry): number {
   return runsOf(geometry).reduce((sum, run) => sum + run.length, 0)
 }
 
-/** The same shape with every position moved by `to`. */
-export function mapPositions(geometry: Geometry, to: (position: Position) => Position): Geometry {
-  const run = (positions: readonly Position[]) => positions.map(to)
+/** The same shape with each of its runs worked on by itself, in the order of `runsOf`. */
+export function mapRuns(
+  geometry: Geometry,
+  to: (run: readonly Position[], index: number) => readonly Position[],
+): Geometry {
+  let index = 0
+  const run = (positions: readonly Position[]) => to(positions, index++)
   switch (geometry.type) {
     case 'Point':
-      return { type: 'Point', coordinates: to(geometry.coordinates) }
+      return { type: 'Point', coordinates: run([geometry.coordinates])[0] ?? geometry.coordinates }
     case 'MultiPoint':
     case 'LineString':
       return { type: geometry.type, coordinates: run(geometry.coordinates) }
@@ -46,4 +50,9 @@ export function mapPositions(geometry: Geometry, to: (position: Position) => Pos
     case 'MultiPolygon':
       return { type: geometry.type, coordinates: geometry.coordinates.map((rings) => rings.map(run)) }
   }
+}
+
+/** The same shape with every position moved by `to`. */
+export function mapPositions(geometry: Geometry, to: (position: Position) => Position): Geometry {
+  return mapRuns(geometry, (run) => run.map(to))
 }

@@ -19,19 +19,21 @@ export function difference(geos: Geos, shape: Uint8Array, less: Uint8Array): Uin
 
 /** The parts into which a line cuts an area, each a polygon; one part where it does not cut through. */
 export function split(geos: Geos, shape: Uint8Array, line: Uint8Array): Uint8Array[] {
-  return geos.scope((scope) => {
-    const { geos: c } = scope
-    const area = scope.read(shape)
-    const border = scope.own(c.GEOSBoundary(area), 'border')
-    const noded = scope.own(c.GEOSUnion(border, scope.read(line)), 'node')
-    const parts = scope.parts(polygonsFrom(scope, noded))
-    const prepared = scope.prepare(area)
-    const inside = (part: Handle) => {
-      const point = scope.own(c.GEOSPointOnSurface(part), 'point inside')
-      return scope.truth(c.GEOSPreparedIntersects(prepared, point), 'inside')
-    }
-    return parts.filter(inside).map((part) => scope.write(part))
-  })
+  return geos.scope((scope) => cut(scope, shape, line))
+}
+
+export function cut(scope: Scope, shape: Uint8Array, line: Uint8Array): Uint8Array[] {
+  const { geos: c } = scope
+  const area = scope.read(shape)
+  const border = scope.own(c.GEOSBoundary(area), 'border')
+  const noded = scope.own(c.GEOSUnion(border, scope.read(line)), 'node')
+  const parts = scope.parts(polygonsFrom(scope, noded))
+  const prepared = scope.prepare(area)
+  const inside = (part: Handle) => {
+    const point = scope.own(c.GEOSPointOnSurface(part), 'point inside')
+    return scope.truth(c.GEOSPreparedIntersects(prepared, point), 'inside')
+  }
+  return parts.filter(inside).map((part) => scope.write(part))
 }
 
 /** All that lies within `metres` of the shape. */

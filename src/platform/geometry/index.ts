@@ -1,3 +1,4 @@
+import type { CoverageEdit } from './among.ts'
 import { buffersOf, packWkb, unpackWkb, wkbBoxes, type WkbBatch } from './batch.ts'
 import { blocksOf, boxed, meeting } from './blocks.ts'
 import type { CoverageFault } from './coverage.ts'
@@ -8,7 +9,7 @@ import type { SharedAreas } from './overlay.ts'
 import { GeosPool } from './pool.ts'
 import type { Mend, Validity } from './validity.ts'
 
-export type { Closing, CoverageFault, Mend, SharedAreas, Validity }
+export type { Closing, CoverageEdit, CoverageFault, Mend, SharedAreas, Validity }
 export type { InvalidReason } from './validity.ts'
 
 /** Areas that lines enclose, and all that is not as it should be; each place as WKB or position in the lines' plane. */
@@ -94,6 +95,37 @@ export class GeometryEngine implements AsyncDisposable {
   /** The parts into which a line cuts an area; one where it does not cut through. */
   split(shape: Uint8Array, line: Uint8Array): Promise<Uint8Array[]> {
     return this.pool.ask('split', [shape, line])
+  }
+
+  /**
+   * `split` within a coverage: where the cut meets the border, the neighbours get the corner too, so that borders stay
+   * shared. An end within 1 mm of the border reaches it. One shape comes back where the line does not cut through.
+   */
+  splitAmong(shape: Uint8Array, line: Uint8Array, neighbours: Shapes): Promise<CoverageEdit> {
+    return this.pool.ask('splitAmong', [shape, line, packWkb(neighbours)])
+  }
+
+  /** Shapes of a coverage become one: only what lay between them goes. Several parts where they do not touch. */
+  mergeAmong(shapes: Shapes, neighbours: Shapes): Promise<CoverageEdit> {
+    return this.pool.ask('mergeAmong', [packWkb(shapes), packWkb(neighbours)])
+  }
+
+  /**
+   * A shape of a coverage was redrawn: corners that neighbours share move with it, are added or go in them too. What
+   * could not go along, as where a third border begins, is in `unfit`. Corners brought near others are best put
+   * on them before, by `snapTo` of `domain/geometry`.
+   */
+  editAmong(before: Uint8Array, after: Uint8Array, neighbours: Shapes): Promise<CoverageEdit> {
+    return this.pool.ask('editAmong', [before, after, packWkb(neighbours)])
+  }
+
+  /**
+   * A new shape drawn beside others: its corners go to theirs within `tolerance` metres, else to their borders, and they
+   * get the corners that it has on them. While the hand is drawing, `snapPosition` of `domain/geometry` does it in
+   * the browser.
+   */
+  drawAmong(drawn: Uint8Array, neighbours: Shapes, tolerance: number): Promise<CoverageEdit> {
+    return this.pool.ask('drawAmong', [drawn, packWkb(neighbours), tolerance])
   }
 
   buffer(shape: Uint8Array, metres: number): Promise<Uint8Array> {

@@ -1,3 +1,4 @@
+import { drawAmong, editAmong, mergeAmong, splitAmong } from './among.ts'
 import { coverageFaults, coverageSimplified } from './coverage.ts'
 import { buffer, difference, pointsInside, split, union } from './edit.ts'
 import type { Geos } from './geos.ts'
@@ -15,6 +16,10 @@ export const operations = {
   union,
   difference,
   split,
+  splitAmong,
+  mergeAmong,
+  editAmong,
+  drawAmong,
   buffer,
   pointsInside,
   areasFromLines,
