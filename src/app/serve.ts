@@ -2,7 +2,7 @@ import { dayAt } from '../domain/day.ts'
 import { editionApi } from '../features/editions/index.ts'
 import { addPlanApi, addPlanStaffApi, planUseCases } from '../features/plan/index.ts'
 import { addTerritoryApi, isUnitPath, type TerritoryView } from '../features/territory/index.ts'
-import { addRegisterStaffApi, registerUseCases } from '../features/registers/index.ts'
+import { addRegisterStaffApi, makeFromDefinitions, registerUseCases } from '../features/registers/index.ts'
 import { environmentOf, type Config } from '../platform/config/index.ts'
 import { listen } from '../platform/http/index.ts'
 import { supervise } from '../platform/jobs/index.ts'
@@ -33,6 +33,7 @@ export async function serve(config: Config, version: string, tell: (line: string
   try {
     const claim = await dothi.record.claimServer()
     await makeExampleTown(dothi, tell)
+    await makeFromDefinitions(dothi.record, dothi.registers.catalogue.on(dothi.registers.today()))
     const edition = new CurrentEdition(dothi.editions, 'plan', dothi.clock)
     const views = new PlanViews()
     const view = async () => {

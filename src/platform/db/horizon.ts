@@ -110,10 +110,13 @@ const endOf = (day: Day) => `${day}T17:00:00.000Z`
 export const sees = ({ reach, without }: Horizon, revision: Revision | null): boolean =>
   revision !== null && revision <= reach && !without.includes(revision)
 
-/** The same as a condition: the revision in `column` is seen. */
+/**
+ * The same as a condition: the revision in `column` is seen. Nearly all are: `+` keeps either engine from finding rows
+ * by it, when what else is asked of them is worth an index.
+ */
 export function seen({ reach, without }: Horizon, column: string): RawBuilder<boolean> {
   const hidden = without.length > 0 ? sql`and ${sql.ref(column)} not in (${sql.join(without)})` : sql``
-  return sql<boolean>`(${sql.ref(column)} <= ${reach} ${hidden})`
+  return sql<boolean>`(+${sql.ref(column)} <= ${reach} ${hidden})`
 }
 
 /** The versions that a reader on a day sees, as a condition on the table of versions that a query calls `alias`. */

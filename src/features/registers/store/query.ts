@@ -77,8 +77,8 @@ export function conditions(
     sql<boolean>`v.kind = ${registerName(look.register)}`,
     mayBeSeen(look),
     heldOn(look.at.on, horizon, 'v'),
-    ...(box ? [meetsBox(engine, box)] : []),
-    ...wordsOf(text).map((word) => sql<boolean>`instr(v.search, ${word}) > 0`),
+    ...(box ? [meetsBox(box)] : []),
+    ...holdsWords(engine, look, wordsOf(text)),
     ...where.map(condition),
   ]
 }
@@ -97,6 +97,27 @@ function mayBeSeen({ agency, register, sees }: Look): RawBuilder<boolean> {
       and r.disclosure = 'restricted'))`
 }
 
+/**
+ * PostgreSQL finds a text by its groups of three letters. SQLite reads the index of labels, which holds all texts, and
+ * goes to the entries only where the words stand.
+ */
+function holdsWords(engine: EngineName, look: Look, words: readonly string[]): RawBuilder<boolean>[] {
+  if (words.length === 0) return []
+  const held = (alias: string, word: string) =>
+    sql<boolean>`instr(${sql.ref(`${alias}.search`)}, ${word}) > 0`
+  if (engine === 'sqlite')
+    return [
+      sql<boolean>`v.rowid in (select w.rowid from entry_version as w
+        where w.agency = ${look.agency} and w.kind = ${registerName(look.register)}
+          and ${sql.join(
+            words.map((word) => held('w', word)),
+            sql` and `,
+          )})`,
+    ]
+  const pattern = (word: string) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return words.map((word) => sql<boolean>`(v.search like ${pattern(word)} and ${held('v', word)})`)
+}
+
 const wordsOf = (text = '') => fold(text).split(' ').filter(Boolean)
 
 function condition(one: Condition): RawBuilder<boolean> {
@@ -105,32 +126,60 @@ function condition(one: Condition): RawBuilder<boolean> {
   if ('missing' in one)
     return one.missing ? sql<boolean>`${field} is null` : sql<boolean>`${field} is not null`
   const value = typeof one.value === 'boolean' ? Number(one.value) : one.value
-  return sql<boolean>`${field} ${sql.raw(one.compare)} ${value}`
+  const exact = sql<boolean>`${field} ${sql.raw(one.compare)} ${value}`
+  const wide = one.field.holds === 'text' && wider[one.compare]
+  if (!wide || typeof value !== 'string') return exact
+  return sql<boolean>`(${startOf(field)} ${sql.raw(wide)} ${startOf(sql`cast(${value} as text)`)} and ${exact})`
 }
 
-function sorted(by: SortBy): RawBuilder<unknown> {
-  if (by === 'id') return sql`v.id`
-  return by === 'label' ? sql`v.search` : fieldOf(by)
+/** What the start of a text must be where the whole of it compares so. */
+const wider: Partial<Record<Compare, string>> = { '=': '=', '<': '<=', '<=': '<=', '>': '>=', '>=': '>=' }
+
+/** Letters by which texts are put in order, and found: an index holds no more of a text. */
+const letters = 100
+
+/** The start of a text, in the words in which the indexes are made. */
+export const startOf = (text: RawBuilder<unknown>): RawBuilder<string> =>
+  sql`substr(${text}, 1, ${sql.raw(String(letters))})`
+
+/** What entries are put in order by, of the table or alias given. */
+export function sortKey(by: Exclude<SortBy, 'id'>, alias = 'v.'): RawBuilder<unknown> {
+  if (by === 'label') return startOf(sql.ref(`${alias}search`))
+  const field = fieldOf(by, `${alias}properties`)
+  return by.holds === 'text' ? startOf(field) : field
 }
 
-/** `order by` and, from the second page on, what lies behind the cursor. Entries without the value come last. */
+/** A stretch of the order: each is read along an index, one after the other. */
+export interface Stretch {
+  readonly where: readonly RawBuilder<boolean>[]
+  readonly order: RawBuilder<unknown>
+}
+
+/** `order by`, and from the second page on what lies behind the cursor. Entries without the value come last. */
 export function inOrder({ by, descending }: Sort, after: Cursor | undefined) {
-  const key = sorted(by)
-  const down = sql.raw(descending ? 'desc' : 'asc')
+  const [down, behind] = [sql.raw(descending ? 'desc' : 'asc'), sql.raw(descending ? '<' : '>')]
+  const later = after && sql<boolean>`v.id ${behind} ${after.id}`
   if (by === 'id')
-    return {
-      key,
-      order: sql`v.id ${down}`,
-      behind: after && sql<boolean>`v.id ${sql.raw(descending ? '<' : '>')} ${after.id}`,
-    }
-  return {
-    key,
-    order: sql`case when ${key} is null then 1 else 0 end, ${key} ${down}, v.id`,
-    behind: after && behind(key, descending, after),
+    return { key: sql`v.id`, stretches: [{ where: later ? [later] : [], order: sql`v.id ${down}` }] }
+  const key = sortKey(by)
+  const order = sql`${key} ${down}, v.id ${down}`
+  const without: Stretch = {
+    where: [sql<boolean>`${key} is null`, ...(after?.value === null && later ? [later] : [])],
+    order,
   }
+  const valued: Stretch = {
+    where: [sql<boolean>`${key} is not null`, ...(after && later ? [from(key, behind, after, later)] : [])],
+    order,
+  }
+  return { key, stretches: after?.value === null ? [without] : [valued, without] }
 }
 
-function behind(key: RawBuilder<unknown>, descending: boolean, { value, id }: Cursor): RawBuilder<boolean> {
-  if (value === null) return sql<boolean>`(${key} is null and v.id > ${id})`
-  return sql<boolean>`(${key} ${sql.raw(descending ? '<' : '>')} ${value} or (${key} = ${value} and v.id > ${id}) or ${key} is null)`
+/** In two steps, of which an index takes the first: from the cursor's value on. */
+function from(
+  key: RawBuilder<unknown>,
+  behind: RawBuilder<unknown>,
+  { value }: Cursor,
+  later: RawBuilder<boolean>,
+): RawBuilder<boolean> {
+  return sql<boolean>`(${key} ${behind}= ${value} and (${key} ${behind} ${value} or ${later}))`
 }

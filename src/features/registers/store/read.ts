@@ -11,7 +11,15 @@ import {
 } from '../../../platform/db/index.ts'
 import type { Entry, Property } from '../model/entry.ts'
 import { boxOfRow, valueColumns, valueOf } from './kind.ts'
-import { conditions, inOrder, type Cursor, type Look, type Selection, type Sort } from './query.ts'
+import {
+  conditions,
+  inOrder,
+  type Cursor,
+  type Look,
+  type Selection,
+  type Sort,
+  type Stretch,
+} from './query.ts'
 import type { EntryVersionTable } from './tables.ts'
 
 export interface PageQuery extends Selection {
@@ -39,15 +47,21 @@ export async function entryPage(
 ): Promise<EntryPage> {
   const { sort = { by: 'id', descending: false }, after, limit, geometry = true } = query
   const horizon = await horizonOf(db, look.at.known)
-  const { key, order, behind } = inOrder(sort, after)
-  const where = [...conditions(engine, horizon, look, query), ...(behind ? [behind] : [])]
+  const { key, stretches } = inOrder(sort, after)
+  const where = conditions(engine, horizon, look, query)
   const columns = valueColumns.filter((name) => name !== 'search' && (geometry || name !== 'geometry'))
-  const { rows } = await sql<Row>`
-    select v.id, v.valid_from, v.valid_to, v.revision_from, v.revision_to, ${key} as sort_key,
-      ${sql.join(columns.map((name) => sql.ref(`v.${name}`)))}
-    from ${versionsIn(engine, query.box, look.register)}
-    where ${sql.join(where, sql` and `)}
-    order by ${order} limit ${limit + 1}`.execute(db)
+  const found = async (stretch: Stretch, most: number) => {
+    const { rows } = await sql<Row>`
+      select v.id, v.valid_from, v.valid_to, v.revision_from, v.revision_to, ${key} as sort_key,
+        ${sql.join(columns.map((name) => sql.ref(`v.${name}`)))}
+      from ${versionsIn(engine, query.box, look.register)}
+      where ${sql.join([...where, ...stretch.where], sql` and `)}
+      order by ${stretch.order} limit ${most}`.execute(db)
+    return rows
+  }
+  const rows: Row[] = []
+  for (const stretch of stretches)
+    if (rows.length <= limit) rows.push(...(await found(stretch, limit + 1 - rows.length)))
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
