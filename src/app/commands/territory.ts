@@ -107,7 +107,7 @@ function importCommand(version: string): Command {
       const imported = await withDothi(terminal, version, async (dothi) => {
         const actor = await officerFor(dothi, 'territory.import', 'nhập đơn vị hành chính', options['post'])
         return importTerritory(
-          dothi.record,
+          dothi.territory,
           actor,
           { name: basename(file), bytes: await bytesOf(file) },
           {

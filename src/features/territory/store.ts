@@ -42,7 +42,7 @@ const boundaryKind: FactKind<Boundary> = {
   }),
 }
 
-const moveId = ({ from, to, day }: Move) => `${from} ${to} ${day}`
+const moveId = ({ from, to, day }: Pick<Move, 'from' | 'to' | 'day'>) => `${from} ${to} ${day}`
 
 /** Units and moves of all valid time, as known now or at a revision. */
 export async function territoryOf(db: Db, known?: Revision | Day): Promise<Territory> {
@@ -83,6 +83,11 @@ export async function write(commit: Commit, { units, moves, boundaries }: Writin
     await commit.facts(moveKind).correct(moveId({ day, ...move }), { from: day, to: null }, move)
   for (const { id, from, to, ...boundary } of boundaries)
     await commit.facts(boundaryKind).correct(id, { from, to }, boundary)
+}
+
+/** A proposal is taken out of all valid time. */
+export async function withdrawMove(commit: Commit, move: Pick<Move, 'from' | 'to' | 'day'>): Promise<void> {
+  await commit.facts(moveKind).end(moveId(move), move.day)
 }
 
 /** A unit is no more from a day on, and neither is its boundary. */

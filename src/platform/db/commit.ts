@@ -39,7 +39,10 @@ export interface CommitPlan<T> extends CommitOptions {
 
 /** Runs inside the one write transaction, so that numbers follow each other as commits do. */
 export async function commitWithin<T>(db: Db, plan: CommitPlan<T>): Promise<Committed<T>> {
-  const { author, tables } = plan
+  const { tables } = plan
+  // An actor fits where an author is asked; its roles are no column of the log.
+  const { agency, post, person } = plan.author
+  const author: Author = { agency, post, person }
   const { previous, highest, horizon } = await startOf(db)
   const number = highest + 1
   const base = plan.basedOn === undefined ? horizon : await horizonOf(db, plan.basedOn)

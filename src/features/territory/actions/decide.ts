@@ -5,7 +5,7 @@ import { isDecided, type DocumentRef, type Move, type Territory } from '../model
 import type { Polygons } from '../rules/areas.ts'
 import { proposeMoves } from '../rules/propose.ts'
 import { unitsOn } from '../rules/timeline.ts'
-import { territoryOf, write } from '../store.ts'
+import { territoryOf, withdrawMove, write } from '../store.ts'
 import { polygonsOf } from './look.ts'
 import type { TerritoryServices } from './measure.ts'
 
@@ -56,4 +56,20 @@ export async function decideMoves(
     },
   )
   return value
+}
+
+/** Takes a proposal that the record keeps out of it; what a document decided stays. */
+export async function refuseMove(
+  { record }: TerritoryServices,
+  author: Author,
+  { from, to, day }: Pick<Move, 'from' | 'to' | 'day'>,
+): Promise<void> {
+  await record.commit(author, `Bỏ đề xuất ${from} → ${to}`, async (commit) => {
+    const { moves } = await territoryOf(commit.db)
+    const kept = moves.some(
+      (move) => move.from === from && move.to === to && move.day === day && !isDecided(move),
+    )
+    if (!kept) throw new Fault('territory-no-proposal', { code: from, day })
+    await withdrawMove(commit, { from, to, day })
+  })
 }

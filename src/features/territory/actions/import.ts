@@ -1,7 +1,7 @@
 import type { Author } from '../../../domain/author.ts'
 import { addDays, type Day } from '../../../domain/day.ts'
 import { Fault } from '../../../domain/fault.ts'
-import type { Commit, TownRecord } from '../../../platform/db/index.ts'
+import type { Commit } from '../../../platform/db/index.ts'
 import type { DocumentRef, Territory } from '../model.ts'
 import { readTerritory } from '../read/file.ts'
 import type { ReadIssue, TerritoryReading } from '../read/model.ts'
@@ -9,7 +9,9 @@ import { planMoves } from '../rules/import-moves.ts'
 import { planUnits, type Difference, type Known } from '../rules/import.ts'
 import { changeDays, unitsOn } from '../rules/timeline.ts'
 import { boundariesOn, endUnit, territoryOf, write } from '../store.ts'
+import { checkBoundaries, type AreaCheck } from './check.ts'
 import { textOf, type TerritoryFile } from './file.ts'
+import type { TerritoryServices } from './measure.ts'
 
 export interface ImportRequest {
   readonly today: Day
@@ -39,13 +41,15 @@ export interface Imported {
   readonly same: number
   readonly differences: readonly Difference[]
   readonly issues: readonly ReadIssue[]
+  /** Boundaries beside declared areas. */
+  readonly areas: readonly AreaCheck[]
   /** Null where nothing was written. */
   readonly revision: number | null
 }
 
 /** Takes in units, their boundaries, or what became of them: one commit, all of it or nothing. */
 export async function importTerritory(
-  record: TownRecord,
+  { record, survey }: TerritoryServices,
   author: Author,
   file: TerritoryFile,
   request: ImportRequest,
@@ -53,6 +57,7 @@ export async function importTerritory(
   const before = await record.read((db) => territoryOf(db))
   const provinces = wantedProvinces(before, request)
   const reading = readTerritory(textOf(file), file.name, (code) => provinces.has(code))
+  const checked = await checkBoundaries(survey, reading.units)
   const on = request.on ?? lastChange(before, request.today)
   const reason = `Nhập đơn vị hành chính từ tệp ${file.name}`
   const take = reading.form === 'moves' ? takeMoves : takeUnits
@@ -67,12 +72,15 @@ export async function importTerritory(
     on,
     rows: reading.units.length + reading.moves.length + skipped,
     ...taken,
-    issues: [...reading.issues, ...taken.issues],
+    issues: [...reading.issues, ...checked.issues, ...taken.issues],
+    areas: checked.areas,
     revision: wrote ? revision : null,
   }
 }
 
-type Taken = Omit<Imported, 'file' | 'form' | 'on' | 'rows' | 'revision'> & { readonly wrote: boolean }
+type Taken = Omit<Imported, 'file' | 'form' | 'on' | 'rows' | 'areas' | 'revision'> & {
+  readonly wrote: boolean
+}
 type Taking = ImportRequest & { readonly on: Day; readonly source: string }
 
 async function takeUnits(commit: Commit, { units }: TerritoryReading, taking: Taking): Promise<Taken> {

@@ -1,35 +1,30 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { afterAll, describe, expect, test } from 'vitest'
-import { official, systems } from '../../../../test/coordinates.ts'
+import { describe, expect, test } from 'vitest'
 import { eachEngine } from '../../../../test/engines.ts'
 import { sharedFile } from '../../../../test/shared.ts'
 import { ducPho, ducPhoBoundaries } from '../../../../test/support/duc-pho-units.ts'
+import { openSurvey } from '../../../../test/support/survey.ts'
 import type { Day } from '../../../domain/day.ts'
 import type { Polygon } from '../../../domain/geometry/index.ts'
-import { planeOf } from '../../../domain/plane.ts'
-import { GeometryEngine } from '../../../platform/geometry/index.ts'
 import type { UnitVersion } from '../model.ts'
 import { readBoundaries } from '../read/geojson.ts'
 import { polygonsBetween } from '../rules/areas.ts'
 import { crosswalk } from '../rules/crosswalk.ts'
-import { boundariesOf, type BoundaryVersion } from '../store.ts'
+import { boundariesOf } from '../store.ts'
 import { enterTerritory } from './enter.ts'
 import { crosswalkOf } from './look.ts'
-import { measure, type Survey } from './measure.ts'
+import { measure, type Drawn } from './measure.ts'
 
-const geometry = new GeometryEngine(1)
-afterAll(() => geometry[Symbol.asyncDispose]())
-const survey: Survey = { geometry, plane: planeOf(systems, 'vn2000-tm3-108-00'), operation: official }
+const survey = openSurvey()
 const [eve, day] = ['2025-06-30' as Day, '2025-07-01' as Day]
 const author = { agency: 'uy-ban', post: 'gis', person: 'p1' }
 
-const version = (id: string, geometry: Polygon, over: Partial<BoundaryVersion['valid']> = {}) =>
-  ({
-    id,
-    valid: { from: day, to: null, ...over },
-    value: { geometry, source: 'test', illustration: false, disclosure: 'internal' },
-  }) as unknown as BoundaryVersion
+const version = (id: string, geometry: Polygon, over: Partial<Drawn['valid']> = {}): Drawn => ({
+  id,
+  valid: { from: day, to: null, ...over },
+  value: { geometry, source: 'test', illustration: false, disclosure: 'internal' },
+})
 
 const ring = (...coordinates: [number, number][]): Polygon => ({
   type: 'Polygon',

@@ -18,8 +18,11 @@ export interface TerritoryServices {
   readonly survey: Survey
 }
 
+/** A boundary over the time it holds, from the record or a file. */
+export type Drawn = Pick<BoundaryVersion, 'id' | 'valid' | 'value'>
+
 /** Areas of boundaries and of what any two have in common. One that is not valid is told and not measured. */
-export async function measure(survey: Survey, versions: readonly BoundaryVersion[]): Promise<Areas> {
+export async function measure(survey: Survey, versions: readonly Drawn[]): Promise<Areas> {
   const { geometry, plane, operation } = survey
   const { apply } = between(crs84, plane, operation)
   const { apply: back } = toLonLat(plane, operation)

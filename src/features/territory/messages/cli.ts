@@ -26,6 +26,14 @@ const issueWords: Readonly<Record<IssueCode, Words>> = {
   'geometry-broken': { vi: 'tọa độ không đọc được tại {found}', en: 'coordinates cannot be read at {found}' },
   'ring-open': { vi: 'đường bao thứ {found} chưa khép kín', en: 'ring {found} is not closed' },
   'ring-empty': { vi: 'đường bao không có diện tích', en: 'the ring has no area' },
+  'ring-invalid': {
+    vi: 'đường bao không hợp lệ, được giữ nguyên nhưng không đo được: {found}',
+    en: 'the ring is not valid; it is kept as it is and not measured: {found}',
+  },
+  'area-otherwise': {
+    vi: 'diện tích vẽ lệch quá 2 % so với công bố (km²): {found}',
+    en: 'the drawn area is more than 2 % off the declared one (km²): {found}',
+  },
   'outside-nation': {
     vi: 'nằm ngoài lãnh thổ ({found}): hãy kiểm tra hệ tọa độ',
     en: 'lies outside the nation ({found}): check the coordinate system',
@@ -83,6 +91,7 @@ interface Imported {
   readonly revision: number | null
   readonly differences: readonly Difference[]
   readonly issues: readonly ReadIssue[]
+  readonly areas: readonly { readonly code: string; readonly declared: number; readonly drawn: number }[]
 }
 
 type SaidImport = Omit<Imported, 'issues'> & { readonly issues: readonly SaidIssue[] }
@@ -113,12 +122,26 @@ export function importText(imported: SaidImport, language: Language): string {
     lines.length > 0 ? ['', `${title} (${lines.length}):`, ...lines] : []
   return [
     head,
+    ...areaLine(imported.areas, language),
     ...part(vi ? 'Khác với hồ sơ' : 'Differs from the record', differences),
     ...part(
       vi ? 'Cần xem lại' : 'To be looked at',
       imported.issues.map(({ at, text }) => `  ${at}: ${text}`),
     ),
   ].join('\n')
+}
+
+/** How far drawn areas lie from declared ones: the one that is farthest, and how many were compared. */
+function areaLine(areas: Imported['areas'], language: Language): string[] {
+  const off = areas.map(({ code, declared, drawn }) => ({ code, by: Math.abs(drawn - declared) / declared }))
+  const [worst] = off.toSorted((a, b) => b.by - a.by)
+  if (!worst) return []
+  const percent = `${(worst.by * 100).toFixed(1)} %`
+  return [
+    language === 'vi'
+      ? `Diện tích vẽ so với công bố: ${areas.length} đơn vị, lệch nhiều nhất ${percent} (${worst.code})`
+      : `Drawn against declared areas: ${areas.length} units, at most ${percent} off (${worst.code})`,
+  ]
 }
 
 const span = ({ from, to }: UnitBrief) => `${from ?? '…'} – ${to ?? ''}`.trim()

@@ -23,6 +23,8 @@ export type IssueCode =
   | 'geometry-broken'
   | 'ring-open'
   | 'ring-empty'
+  | 'ring-invalid'
+  | 'area-otherwise'
   | 'outside-nation'
   | 'axes-swapped'
   | 'area-invalid'
