@@ -2,7 +2,7 @@ import type { Language } from '../../../domain/fault.ts'
 import type { Words } from '../../../domain/words.ts'
 import type { ImportState } from '../model/import/run.ts'
 import type { ImportIssue } from '../model/import/issue.ts'
-import { told } from '../rules/import-issues.ts'
+import { told } from '../rules/import/issues.ts'
 
 /** The answer of `npx dothi import`; a program reads no more than this. */
 export interface ImportAnswer {

@@ -60,6 +60,8 @@ export const definitionFileSchema = z.strictObject({
   release: z.enum(['register', 'by-document']),
   /** A dated copy of what another body keeps: read, never edited here. */
   copy: z.boolean().default(false),
+  /** Fields that tell the source's entries apart: the key of the source. */
+  key: z.array(key).min(1).optional(),
   /** Placeholders are keys of fields: `Tờ {sheet}, thửa {number}`. */
   label: z.string().min(1),
   /** How it is drawn: a colour, or the colour that a table of the law gives to a field's code. */

@@ -93,6 +93,8 @@ function checkWhole({ complain, file }: Opened<DefinitionFile>, definition: Defi
   if (definition.disclosure === 'public') complain('register-public', ['disclosure'])
   for (const [, found = ''] of definition.label.matchAll(/\{(\w*)\}/g))
     if (!keys.has(found)) complain('register-reference', ['label'], { what, found })
+  for (const [place, found] of (definition.key ?? []).entries())
+    if (!keys.has(found)) complain('register-reference', ['key', place], { what, found })
   if (isUnitBoundary(definition.id, definition.name.vi)) complain('register-boundary', ['name'])
   for (const [place, { layer }] of definition.dossier.entries())
     if (isUnitBoundary(layer)) complain('register-boundary', ['dossier', place])

@@ -33,6 +33,8 @@ export interface LinePart {
   readonly origin: Origin
   /** WKB in the record's plane. */
   readonly geometry: Uint8Array
+  /** What a closed line of this CAD layer encloses. */
+  readonly code?: string | undefined
 }
 
 /** A text in the drawing, with its place in the record's plane. */

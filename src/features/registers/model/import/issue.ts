@@ -35,12 +35,15 @@ export interface IssuePlace {
   readonly position?: Position | undefined
 }
 
+/** What is told in both languages differs by language, numbers and names of the file do not. */
+export type IssueParams = Readonly<Record<string, string | number | Words>>
+
 /** Something of a file that a person must know: listed with its place, never changed in silence. */
 export interface ImportIssue {
   readonly code: IssueCode
   readonly at: IssuePlace
   /** Fill the braces of the code's sentence. */
-  readonly params: Readonly<Record<string, string | number>>
+  readonly params: IssueParams
   /** How many features it is about; their first ones where they are many. */
   readonly count: number
   readonly fids?: readonly string[] | undefined

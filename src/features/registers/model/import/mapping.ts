@@ -41,6 +41,8 @@ const column = z.strictObject({
   to: z.string().min(1),
   /** Value of the file × factor: 10000 turns hectares into m². */
   factor: z.number().optional(),
+  /** How texts of the column write decimals; null where no cell shows it: then what has two readings is listed. */
+  decimals: z.enum(['comma', 'dot']).nullable().default(null),
   /** Words of the file → codes of the register, where they differ. */
   codes: z.record(z.string(), z.string()).optional(),
   sureness: z.enum(sureness),

@@ -51,7 +51,7 @@ const isVietnamese = (text: string) => words(text).every((word) => isAscii(word)
 
 function fontOf(text: string, font: 'TCVN3' | 'VNI' | undefined): Lossless | undefined {
   // Signs beyond Latin-1 stand in no text of these fonts.
-  if (/[^\0-\u00FF]/.test(text) || hasHoles(text)) return undefined
+  if (/[^\p{ASCII}\u0080-\u00FF]/u.test(text) || hasHoles(text)) return undefined
   const readings = [
     { how: 'TCVN3' as const, other: fromTcvn3(text) },
     { how: 'VNI' as const, other: fromVni(text).normalize('NFC') },

@@ -1,16 +1,19 @@
-import type { ImportIssue, IssuePlace, ToldIssue } from '../model/import/issue.ts'
-import { issueTexts } from '../model/import/issue-texts.ts'
+import type { ImportIssue, IssuePlace, ToldIssue } from '../../model/import/issue.ts'
+import { issueTexts } from '../../model/import/issue-texts.ts'
 
 /** An issue in words: what, where, how to mend it. */
 export function told(issue: ImportIssue): ToldIssue {
   const { vi, en, mend } = issueTexts[issue.code]
-  const fill = (text: string) =>
-    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(issue.params[name] ?? '…'))
+  const fill = (text: string, language: 'vi' | 'en') =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+      const value = issue.params[name] ?? '…'
+      return typeof value === 'object' ? value[language] : String(value)
+    })
   return {
     code: issue.code,
     at: placeText(issue.at, issue.fids),
-    text: { vi: fill(vi), en: fill(en) },
-    mend: { vi: fill(mend.vi), en: fill(mend.en) },
+    text: { vi: fill(vi, 'vi'), en: fill(en, 'en') },
+    mend: { vi: fill(mend.vi, 'vi'), en: fill(mend.en, 'en') },
   }
 }
 

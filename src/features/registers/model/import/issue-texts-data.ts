@@ -1,7 +1,14 @@
-import type { IssueText } from './issue-text.ts'
+import type { Words } from '../../../../domain/words.ts'
 
-/** What an import may list of shapes and places: a part of the one table of `issue-texts.ts`. */
-export const shapeTexts = {
+export interface IssueText extends Words {
+  /** How to mend it, in words. */
+  readonly mend: Words
+  /** `fault`: the data are wrong; `question`: a person must choose; `note`: to be known. */
+  readonly weight: 'fault' | 'question' | 'note'
+}
+
+/** Issues of places, doubles and values. */
+export const dataIssueTexts = {
   // Geometry
   'no-geometry': {
     weight: 'fault',
@@ -164,71 +171,86 @@ export const shapeTexts = {
       en: 'Nothing to do; ask the provider for numbers.',
     },
   },
-  // Line work
-  'lines-kept': {
-    weight: 'note',
-    vi: '{number} đường của "{cad}" giữ làm đường ranh để dựng vùng.',
-    en: '{number} lines of "{cad}" are kept as line work for areas.',
-    mend: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
-  },
-  'areas-built': {
-    weight: 'note',
-    vi: 'Đã dựng {number} vùng từ đường ranh, khép khe hở đến {tolerance} m; vùng có đánh dấu, đường giữ bên cạnh.',
-    en: '{number} areas were built from line work, gaps up to {tolerance} m closed; they are marked, the lines kept beside.',
-    mend: { vi: 'Kiểm tra trên bản đồ.', en: 'Check them on the map.' },
-  },
-  'built-covered': {
-    weight: 'note',
-    vi: '{number} vùng do đường ranh tạo ra đã có trong tệp dưới dạng vùng; không tạo lại.',
-    en: '{number} areas that the lines enclose are in the file as areas; they are not made again.',
-    mend: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
-  },
-  'built-sliver': {
-    weight: 'note',
-    vi: '{number} mảnh hẹp hơn dung sai {tolerance} m giữa các đường trùng nhau; không tạo thành vùng.',
-    en: '{number} slivers narrower than the tolerance of {tolerance} m lie between lines drawn twice; no areas are made of them.',
-    mend: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
-  },
-  'built-no-code': {
-    weight: 'question',
-    vi: 'Vùng dựng từ đường ranh chưa có mã: không có nhãn bên trong.',
-    en: 'An area built from lines has no code: there is no label in it.',
-    mend: { vi: 'Chọn mã cho vùng.', en: 'Choose the code of the area.' },
-  },
-  'built-many-labels': {
-    weight: 'question',
-    vi: 'Vùng dựng từ đường ranh có {number} nhãn khác nhau bên trong ({choices}); chưa gán mã.',
-    en: 'An area built from lines holds {number} different labels ({choices}); it has no code yet.',
-    mend: { vi: 'Chọn một nhãn, hoặc vẽ thêm đường ranh.', en: 'Choose one, or draw the missing border.' },
-  },
-  'label-alone': {
+  // Values
+  'value-missing': {
     weight: 'fault',
-    vi: 'Nhãn "{label}" không nằm trong vùng nào.',
-    en: 'The label "{label}" lies in no area.',
+    vi: 'Thiếu giá trị bắt buộc của trường {field} ở {number} đối tượng.',
+    en: 'The mandatory field {field} is missing on {number} features.',
     mend: {
-      vi: 'Khép kín đường ranh quanh nhãn trong tệp gốc.',
-      en: 'Close the lines around it in the source.',
+      vi: 'Bổ sung trong tệp gốc hoặc nhập từng đối tượng.',
+      en: 'Complete the source, or enter it entry by entry.',
     },
   },
-  'line-open': {
+  'value-type': {
     weight: 'fault',
-    vi: 'Đường ranh không khép thành vùng ({why}), dài {metres} m.',
-    en: 'Line work that closes no area ({why}), {metres} m long.',
+    vi: 'Trường {field}: "{found}" không đọc được thành {type}; để trống, giá trị gốc giữ ở ghi chú nguồn.',
+    en: 'Field {field}: "{found}" cannot be read as {type}; left empty, the source keeps it.',
+    mend: { vi: 'Sửa giá trị theo hồ sơ.', en: 'Enter it from the papers.' },
+  },
+  'value-range': {
+    weight: 'fault',
+    vi: 'Trường {field}: {found} nằm ngoài giới hạn {least}–{most}; giữ nguyên và đánh dấu.',
+    en: 'Field {field}: {found} lies outside {least} to {most}; kept and flagged.',
+    mend: { vi: 'Kiểm tra đơn vị tính và giá trị.', en: 'Check the unit and the value.' },
+  },
+  'value-length': {
+    weight: 'fault',
+    vi: 'Trường {field} dài {length} ký tự, lớp nhận {most}; giữ nguyên và đánh dấu.',
+    en: 'Field {field} has {length} letters, the register takes {most}; kept and flagged.',
+    mend: { vi: 'Rút gọn giá trị.', en: 'Shorten it.' },
+  },
+  'value-unread': {
+    weight: 'question',
+    vi: 'Trường {field}: "{found}" đọc được hai cách ({readings}); để trống.',
+    en: 'Field {field}: "{found}" can be read in two ways ({readings}); left empty.',
     mend: {
-      vi: 'Nối đường trong tệp gốc, hoặc tăng dung sai.',
-      en: 'Join the line in the source, or raise the tolerance.',
+      vi: 'Cho biết cách viết số hoặc ngày của cột.',
+      en: 'Say how the column writes numbers or days.',
     },
   },
-  'gap-closed': {
-    weight: 'note',
-    vi: 'Khe hở {metres} m đã khép khi dựng vùng.',
-    en: 'A gap of {metres} m was closed to build areas.',
-    mend: { vi: 'Kiểm tra vị trí.', en: 'Check the place.' },
-  },
-  'built-invalid': {
+  'unknown-code': {
     weight: 'fault',
-    vi: 'Đường ranh tạo vòng không thành vùng được.',
-    en: 'Line work makes a ring that cannot be an area.',
-    mend: { vi: 'Vẽ lại trong tệp gốc.', en: 'Draw it again in the source.' },
+    vi: 'Trường {field}: mã "{found}" không có trong danh mục, ở {number} đối tượng.',
+    en: 'Field {field}: "{found}" is not one of its codes, on {number} features.',
+    mend: { vi: 'Chọn mã đúng cho cả nhóm.', en: 'Choose the right code for all of them.' },
+  },
+  'unverified-code': {
+    weight: 'note',
+    vi: 'Trường {field}: mã "{found}" chưa có trong danh mục mà dothi đã đọc; giữ nguyên, ở {number} đối tượng.',
+    en: 'Field {field}: "{found}" is not in what dothi has read of the list; kept as given, on {number} features.',
+    mend: { vi: 'Đối chiếu phụ lục của thông tư.', en: 'Compare with the annex of the circular.' },
+  },
+  'area-differs': {
+    weight: 'fault',
+    vi: 'Diện tích ghi {declared} m² khác diện tích đo trên hình {measured} m² ({percent} %).',
+    en: 'The declared area of {declared} m² differs from the {measured} m² of the geometry ({percent} %).',
+    mend: {
+      vi: 'Diện tích pháp lý theo hồ sơ; kiểm tra hình và đơn vị tính.',
+      en: 'The area in law is that of the papers; check the geometry and the unit.',
+    },
+  },
+  'personal-column': {
+    weight: 'note',
+    vi: 'Cột {column} chứa dữ liệu cá nhân ({what}); không lấy vào.',
+    en: 'Column {column} holds personal data ({what}); it is not taken.',
+    mend: {
+      vi: 'Không cần làm gì; đề nghị nơi gửi bỏ cột này.',
+      en: 'Nothing to do; ask the sender to leave it out.',
+    },
+  },
+  'personal-doubt': {
+    weight: 'question',
+    vi: 'Cột {column} có {number} giá trị giống dữ liệu cá nhân ({what}); các giá trị đó không lấy vào.',
+    en: 'Column {column} has {number} values that look personal ({what}); these values are not taken.',
+    mend: { vi: 'Xem các dòng được nêu.', en: 'Look at the rows named.' },
+  },
+  'column-left': {
+    weight: 'note',
+    vi: 'Cột {column} không lấy vào: {why}.',
+    en: 'Column {column} is not taken: {why}.',
+    mend: {
+      vi: 'Gán cột vào một trường của lớp nếu cần.',
+      en: 'Map it to a field of the register where it is wanted.',
+    },
   },
 } as const satisfies Record<string, IssueText>

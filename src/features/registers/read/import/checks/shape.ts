@@ -1,0 +1,141 @@
+import {
+  boxOf,
+  dimensionOf,
+  planarArea,
+  planarLength,
+  polygonsOf,
+  runsOf,
+  type Geometry,
+  type Position,
+  type Ring,
+} from '../../../../../domain/geometry/index.ts'
+import type { Candidate } from '../../../model/import/candidate.ts'
+import type { ImportIssue } from '../../../model/import/issue.ts'
+import { candidateKey } from '../keys.ts'
+import { place } from './place.ts'
+
+/** What can be seen of one geometry without GEOS. */
+export function shapeIssues(candidate: Candidate, geometry: Geometry): ImportIssue[] {
+  const issue = (
+    code: ImportIssue['code'],
+    position: Position | undefined,
+    rest: Partial<ImportIssue> = {},
+  ): ImportIssue => ({
+    code,
+    at: { ...place(candidate), position },
+    params: {},
+    count: 1,
+    keys: [candidateKey(candidate)],
+    ...rest,
+  })
+  const first = runsOf(geometry)[0]?.[0]
+  const issues: ImportIssue[] = []
+  const dimension = dimensionOf(geometry.type)
+  if (dimension === 2 && planarArea(geometry) === 0) issues.push(issue('zero-area', first))
+  if (dimension === 1 && planarLength(geometry) === 0) issues.push(issue('zero-length', first))
+  const repeated = repeatedIn(geometry)
+  if (repeated.count > 0 && dimension > 0)
+    issues.push(
+      issue('repeated-vertices', repeated.at, {
+        params: { repeated: repeated.count },
+        mend: { kind: 'drop-repeated' },
+      }),
+    )
+  return issues
+}
+
+function repeatedIn(geometry: Geometry): { readonly count: number; readonly at: Position | undefined } {
+  let count = 0
+  let at: Position | undefined
+  for (const run of runsOf(geometry))
+    for (let i = 1; i < run.length; i++) {
+      const [a, b] = [run[i - 1]!, run[i]!]
+      if (a[0] !== b[0] || a[1] !== b[1]) continue
+      count++
+      at ??= b
+    }
+  return { count, at }
+}
+
+/** Declared areas may be off by their rounding and the map's accuracy: by more than 5 % and 1 m² is told. */
+const tolerated = { share: 0.05, squareMetres: 1 }
+
+/** The area that the papers say beside the one that the geometry has. */
+export function areaIssue(
+  candidate: Candidate,
+  geometry: Geometry,
+  field: string | undefined,
+): ImportIssue | null {
+  const declared = field === undefined ? undefined : candidate.properties[field]
+  if (typeof declared !== 'number' || declared <= 0 || dimensionOf(geometry.type) !== 2) return null
+  const measured = planarArea(geometry)
+  const off = Math.abs(measured - declared)
+  if (off <= tolerated.squareMetres || off <= tolerated.share * declared) return null
+  const round = (value: number) => Math.round(value * 10) / 10
+  return {
+    code: 'area-differs',
+    at: { ...place(candidate), field },
+    params: {
+      declared: round(declared),
+      measured: round(measured),
+      percent: Math.round((100 * (measured - declared)) / declared),
+    },
+    count: 1,
+    keys: [candidateKey(candidate)],
+  }
+}
+
+/** Entries of one and the same geometry, wherever a ring begins and whichever way it turns. */
+export function sameGeometry(
+  candidates: readonly Candidate[],
+  geometries: readonly (Geometry | null)[],
+): ImportIssue[] {
+  const near = new Map<string, number[]>()
+  for (const [i, geometry] of geometries.entries()) {
+    const box = geometry && boxOf(geometry)
+    if (!box) continue
+    const key = `${geometry.type} ${box.join(' ')}`
+    near.set(key, [...(near.get(key) ?? []), i])
+  }
+  const issues: ImportIssue[] = []
+  for (const group of near.values()) {
+    if (group.length === 1) continue
+    const first = new Map<string, number>()
+    for (const i of group) {
+      const form = normal(geometries[i]!)
+      const other = first.get(form)
+      if (other === undefined) first.set(form, i)
+      // The very same content is told by its key.
+      else if (candidates[i]!.copy === 0) issues.push(doubleIssue(candidates[i]!, candidates[other]!))
+    }
+  }
+  return issues
+}
+
+const doubleIssue = (candidate: Candidate, other: Candidate): ImportIssue => ({
+  code: 'same-geometry',
+  at: place(candidate),
+  params: { other: other.origin.fid },
+  count: 1,
+  keys: [candidateKey(candidate)],
+})
+
+/** One text for a shape, however its rings are written. */
+function normal(geometry: Geometry): string {
+  if (dimensionOf(geometry.type) < 2) return JSON.stringify(geometry.coordinates)
+  return polygonsOf(geometry)
+    .map((rings) => rings.map(normalRing).toSorted().join('|'))
+    .toSorted()
+    .join('||')
+}
+
+function normalRing(ring: Ring): string {
+  const open = ring.slice(0, -1)
+  const least = open.reduce((best, position, i) => (before(position, open[best]!) ? i : best), 0)
+  const forward = [...open.slice(least), ...open.slice(0, least)]
+  const back = [forward[0]!, ...forward.slice(1).toReversed()]
+  const second = forward[1]
+  return JSON.stringify(second && before(second, back[1]!) ? forward : back)
+}
+
+const before = (a: Position, b: Position) => a[0] < b[0] || (a[0] === b[0] && a[1] < b[1])
