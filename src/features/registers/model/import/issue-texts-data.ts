@@ -25,6 +25,12 @@ export const dataIssueTexts = {
       en: 'Mend the feature in the source and import again.',
     },
   },
+  'beyond-plane': {
+    weight: 'fault',
+    vi: 'Vị trí quá xa kinh tuyến trục nên không chuyển được về hệ tọa độ của hồ sơ; không lấy vào.',
+    en: 'The place is too far from the central meridian to be brought into the plane of the record; it is left out.',
+    mend: { vi: 'Kiểm tra hệ tọa độ của tệp.', en: 'Check the coordinate system of the file.' },
+  },
   'ring-open': {
     weight: 'fault',
     vi: 'Đường bao của vùng chưa khép kín: không lưu được như vậy nên chưa lấy vào.',

@@ -64,7 +64,10 @@ function placing({ crs: mapped }: LayerMapping, context: ImportContext): LayerRe
 export type Placed =
   | { readonly kind: 'placed'; readonly geometry: Geometry; readonly wkb: Uint8Array }
   | { readonly kind: 'none' }
-  | { readonly kind: 'refused'; readonly why: 'bad-coordinates' | 'ring-open' | 'too-few' | 'crs-unknown' }
+  | {
+      readonly kind: 'refused'
+      readonly why: 'bad-coordinates' | 'beyond-plane' | 'ring-open' | 'too-few' | 'crs-unknown'
+    }
 
 export function placed(wkb: Uint8Array | null, { place }: LayerReader): Placed {
   if (wkb === null) return { kind: 'none' }
@@ -78,7 +81,7 @@ export function placed(wkb: Uint8Array | null, { place }: LayerReader): Placed {
   // Far from its zone a projection has no answer.
   return finite(geometry)
     ? { kind: 'placed', geometry, wkb: encodeWkb(geometry) }
-    : { kind: 'refused', why: 'bad-coordinates' }
+    : { kind: 'refused', why: 'beyond-plane' }
 }
 
 function finite(geometry: Geometry): boolean {

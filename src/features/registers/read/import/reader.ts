@@ -136,7 +136,10 @@ export class ImportReader {
     this.gathered.add({ code, at: { layer: origin.layer, cad: origin.cad }, params }, origin, null, true)
   }
 
-  private refuse(why: 'bad-coordinates' | 'ring-open' | 'too-few' | 'crs-unknown', origin: Origin): void {
+  private refuse(
+    why: 'bad-coordinates' | 'beyond-plane' | 'ring-open' | 'too-few' | 'crs-unknown',
+    origin: Origin,
+  ): void {
     this.left++
     this.gathered.leave(why, origin)
     const mend = why === 'ring-open' ? { mend: { kind: 'close-rings' as const } } : {}
