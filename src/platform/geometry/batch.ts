@@ -28,7 +28,13 @@ export const buffersOf = ({ bytes, starts }: WkbBatch): ArrayBuffer[] =>
 /** Four numbers a geometry: west, south, east, north, read off the bytes that `encodeWkb` wrote. */
 export function wkbBoxes(shapes: readonly Uint8Array[]): Float64Array {
   const boxes = new Float64Array(shapes.length * 4)
-  for (const [i, shape] of shapes.entries()) wkbBox(shape, boxes, i * 4)
+  for (const [i, shape] of shapes.entries())
+    try {
+      wkbBox(shape, boxes, i * 4)
+    } catch (error) {
+      // Bytes that end before they should.
+      throw error instanceof RangeError ? new Fault('geometry-broken', { at: shape.length }) : error
+    }
   return boxes
 }
 

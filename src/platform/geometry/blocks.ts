@@ -1,57 +1,90 @@
-import { boxesMeet, type Box } from '../../domain/geometry/index.ts'
-import { packWkb, wkbBoxes } from './batch.ts'
+import Flatbush from 'flatbush'
+import { packWkb } from './batch.ts'
 import type { BoxedBatch } from './overlay.ts'
 
 /** Shapes of a block: what a thread holds at a time, whatever the size of the town. */
-const blockSize = 10_000
-/** Side of the cells, in metres, by which neighbours come into one block; their edges never move with the data. */
-const cell = 256
+export const blockSize = 10_000
 
-/** Neighbours together, as many in a block as a thread should hold; the same blocks for the same shapes, always. */
-export function blocksOf(shapes: readonly Uint8Array[], size = blockSize): Uint32Array[] {
-  const boxes = wkbBoxes(shapes)
-  const order = Float64Array.from(shapes, (_, i) => rank(boxes, i))
-  const indexes = Uint32Array.from(shapes.keys()).sort(
-    (a, b) => (order[a] as number) - (order[b] as number) || a - b,
-  )
-  return Array.from({ length: Math.ceil(indexes.length / size) }, (_, i) =>
-    indexes.slice(i * size, (i + 1) * size),
+/**
+ * Neighbours together, as many in a block as a thread should hold: the shapes in strips from west to east, each strip cut
+ * from south to north. The same blocks for the same shapes, always; no block is long and thin, so that few shapes of
+ * another set meet two of them.
+ */
+export function blocksOf(boxes: Float64Array, size = blockSize): Uint32Array[] {
+  const all = Uint32Array.from({ length: boxes.length / 4 }, (_, i) => i)
+  const blocks = Math.ceil(all.length / size)
+  if (blocks < 2) return blocks === 0 ? [] : [all]
+  const strips = Math.round(Math.sqrt(blocks))
+  return cut(sortedBy(boxes, all, 0), strips).flatMap((strip) =>
+    cut(sortedBy(boxes, strip, 1), Math.ceil(strip.length / size)),
   )
 }
 
-/** Place of a shape's cell along a curve that keeps neighbours together (Morton's): bits of column and row in turn. */
-function rank(boxes: Float64Array, i: number): number {
-  const at = (low: number, high: number) =>
-    Math.min(
-      0xffff,
-      Math.max(0, Math.floor(((boxes[i * 4 + low] as number) + (boxes[i * 4 + high] as number)) / 2 / cell)),
-    )
-  return spread(at(0, 2)) + 2 * spread(at(1, 3))
+function cut(indexes: Uint32Array, parts: number): Uint32Array[] {
+  const at = (part: number) => Math.floor((part * indexes.length) / parts)
+  return Array.from({ length: parts }, (_, part) => indexes.subarray(at(part), at(part + 1)))
 }
 
-/** The 16 bits of a number with room between them. */
-function spread(value: number): number {
-  let wide = 0
-  for (let bit = 0; bit < 16; bit++) if (value & (1 << bit)) wide += 4 ** bit
-  return wide
+/** By the middle of their boxes along an axis; of two at one place the first comes first. */
+function sortedBy(boxes: Float64Array, indexes: Uint32Array, axis: 0 | 1): Uint32Array {
+  const middle = (i: number) => (boxes[i * 4 + axis] as number) + (boxes[i * 4 + axis + 2] as number)
+  // Places in order, then their shapes: numbers alone are sorted many times faster than by a function.
+  const places = Float64Array.from(indexes, middle).sort()
+  const from = new Map<number, number>()
+  for (const [n, place] of places.entries()) if (!from.has(place)) from.set(place, n)
+  const sorted = new Uint32Array(indexes.length)
+  for (const i of indexes) {
+    const n = from.get(middle(i)) as number
+    sorted[n] = i
+    from.set(middle(i), n + 1)
+  }
+  return sorted
 }
 
 /** The chosen shapes with their boxes, ready to be handed over. */
-export function boxed(shapes: readonly Uint8Array[], indexes: Uint32Array): BoxedBatch {
-  const chosen = Array.from(indexes, (i) => shapes[i] as Uint8Array)
-  return { shapes: packWkb(chosen), boxes: wkbBoxes(chosen) }
+export function boxed(shapes: readonly Uint8Array[], boxes: Float64Array, indexes: Uint32Array): BoxedBatch {
+  const chosen = new Float64Array(indexes.length * 4)
+  for (const [n, i] of indexes.entries()) chosen.set(boxes.subarray(4 * i, 4 * i + 4), 4 * n)
+  return { shapes: packWkb(Array.from(indexes, (i) => shapes[i] as Uint8Array)), boxes: chosen }
 }
 
-/** Indexes of the boxes that meet the box around a block. */
-export function meeting(boxes: Float64Array, block: Float64Array): Uint32Array {
-  const around = boxAround(block)
-  const found: number[] = []
-  for (let i = 0; i < boxes.length; i += 4)
-    if (boxesMeet(around, [...boxes.subarray(i, i + 4)] as unknown as Box)) found.push(i / 4)
-  return Uint32Array.from(found)
+/** Boxes to be searched; null where there is none, which the index refuses. */
+export function indexOf(boxes: Float64Array): Flatbush | null {
+  if (boxes.length === 0) return null
+  const index = new Flatbush(boxes.length / 4)
+  for (let i = 0; i < boxes.length; i += 4) index.add(...boxAt(boxes, i / 4))
+  index.finish()
+  return index
 }
 
-function boxAround(boxes: Float64Array): Box {
+export function boxAt(boxes: Float64Array, i: number): [number, number, number, number] {
+  const at = i * 4
+  return [boxes[at] as number, boxes[at + 1] as number, boxes[at + 2] as number, boxes[at + 3] as number]
+}
+
+/** Indexes of the boxes that meet the box around a block, in order. */
+export function meeting(index: Flatbush | null, block: Float64Array): Uint32Array {
+  return Uint32Array.from(index?.search(...boxAround(block)) ?? []).sort()
+}
+
+/** Indexes of those beside a block: whose boxes lie within `reach` metres of one of its shapes, in order. */
+export function beside(
+  index: Flatbush | null,
+  boxes: Float64Array,
+  block: Uint32Array,
+  reach: number,
+): Uint32Array {
+  const own = new Set(block)
+  const near = new Set<number>()
+  for (const i of block) {
+    const [west, south, east, north] = boxAt(boxes, i)
+    for (const j of index?.search(west - reach, south - reach, east + reach, north + reach) ?? [])
+      if (!own.has(j)) near.add(j)
+  }
+  return Uint32Array.from(near).sort()
+}
+
+function boxAround(boxes: Float64Array): [number, number, number, number] {
   const around: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let i = 0; i < boxes.length; i += 4) {
     around[0] = Math.min(around[0], boxes[i] as number)

@@ -197,6 +197,9 @@ describe('threads', () => {
     expect(await refusal(engine.union([broken]))).toBe('geometry-failed')
     await expect(engine.union([broken])).rejects.toThrow(/read/i)
     expect(areaOf(await engine.union([polygon(square(10))]))).toBe(100)
+    // Where boxes are read before GEOS is asked, bytes that end too early are a fault as well.
+    expect(await refusal(engine.sharedAreas([broken], [polygon(square(10))]))).toBe('geometry-broken')
+    expect(await refusal(engine.coverageFaults([broken], 0.1))).toBe('geometry-broken')
   })
 
   test('hundreds of unions leave the heap as it was: every handle is freed', async () => {

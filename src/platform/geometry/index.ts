@@ -1,6 +1,6 @@
 import type { CoverageEdit } from './among.ts'
-import { buffersOf, packWkb, unpackWkb, wkbBoxes, type WkbBatch } from './batch.ts'
-import { blocksOf, boxed, meeting } from './blocks.ts'
+import { buffersOf, packWkb, unpackWkb, type WkbBatch } from './batch.ts'
+import { coverageFaultsByBlocks, sharedAreasByBlocks, unionByBlocks } from './blockwise.ts'
 import type { CoverageFault } from './coverage.ts'
 import type { Closing } from './linework/gaps.ts'
 import type { LineAreas } from './linework/index.ts'
@@ -45,37 +45,13 @@ export class GeometryEngine implements AsyncDisposable {
   }
 
   /** How much of each of `a` lies in each of `b`, m², by blocks that the threads share. */
-  async sharedAreas(a: Shapes, b: Shapes): Promise<SharedAreas> {
-    const boxes = wkbBoxes(b)
-    const blocks = blocksOf(a)
-    const answers: BlockAnswer[] = []
-    let next = 0
-    // Blocks are packed one ahead of each thread, not all at once: a large town would be held twice.
-    const lane = async () => {
-      while (next < blocks.length) {
-        const at = next++
-        const indexes = blocks[at] as Uint32Array
-        const left = boxed(a, indexes)
-        const near = meeting(boxes, left.boxes)
-        const right = boxed(b, near)
-        const handed = [left, right].flatMap((set) => [
-          ...buffersOf(set.shapes),
-          set.boxes.buffer as ArrayBuffer,
-        ])
-        answers[at] = {
-          left: indexes,
-          right: near,
-          found: await this.pool.ask('sharedAreas', [left, right], handed),
-        }
-      }
-    }
-    await Promise.all(Array.from({ length: 2 * this.pool.size }, lane))
-    return joined(answers)
+  sharedAreas(a: Shapes, b: Shapes): Promise<SharedAreas> {
+    return sharedAreasByBlocks(this.pool, a, b)
   }
 
   /** Where shapes that should lie side by side overlap, or leave gaps up to `gapWidth` metres. */
   coverageFaults(shapes: Shapes, gapWidth: number): Promise<CoverageFault[]> {
-    return this.asked('coverageFaults', shapes, gapWidth)
+    return coverageFaultsByBlocks(this.pool, shapes, gapWidth)
   }
 
   /** The same with fewer positions, about `tolerance` metres coarse; shared borders stay shared. */
@@ -85,7 +61,7 @@ export class GeometryEngine implements AsyncDisposable {
 
   /** One area of many. */
   union(shapes: Shapes): Promise<Uint8Array> {
-    return this.asked('union', shapes)
+    return unionByBlocks(this.pool, shapes)
   }
 
   difference(shape: Uint8Array, less: Uint8Array): Promise<Uint8Array> {
@@ -185,33 +161,4 @@ function inOrder(shapes: Shapes): Shapes[] {
   return Array.from({ length: Math.ceil(shapes.length / size) }, (_, i) =>
     shapes.slice(i * size, (i + 1) * size),
   )
-}
-
-interface BlockAnswer {
-  readonly left: Uint32Array
-  readonly right: Uint32Array
-  readonly found: SharedAreas
-}
-
-/** Indexes of the blocks back to those of the whole. */
-function joined(answers: readonly BlockAnswer[]): SharedAreas {
-  const total = answers.reduce((sum, { found }) => sum + found.area.length, 0)
-  const whole = { a: new Uint32Array(total), b: new Uint32Array(total), area: new Float64Array(total) }
-  let at = 0
-  for (const { left, right, found } of answers) {
-    whole.a.set(
-      found.a.map((i) => left[i] as number),
-      at,
-    )
-    whole.b.set(
-      found.b.map((j) => right[j] as number),
-      at,
-    )
-    whole.area.set(found.area, at)
-    at += found.area.length
-  }
-  const failed = answers.flatMap(({ left, right, found }) =>
-    found.failed.map(({ a, b, why }) => ({ a: left[a] as number, b: right[b] as number, why })),
-  )
-  return { ...whole, failed }
 }

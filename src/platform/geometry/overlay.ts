@@ -1,5 +1,5 @@
-import Flatbush from 'flatbush'
 import { batchSize, type WkbBatch } from './batch.ts'
+import { boxAt, indexOf } from './blocks.ts'
 import type { Geos, Handle, Scope } from './geos.ts'
 
 /** Pairs of the two sets that share area, by their indexes. */
@@ -32,7 +32,7 @@ export function sharedAreas(geos: Geos, a: BoxedBatch, b: BoxedBatch): SharedAre
       const left = scope.readAll(a.shapes, () => undefined)
       const right = scope.readAll(b.shapes, () => undefined)
       for (const [j, zone] of right.entries()) {
-        const near = index.search(...boxAt(b.boxes, j)).sort((x, y) => x - y)
+        const near = index?.search(...boxAt(b.boxes, j)).sort((x, y) => x - y) ?? []
         if (near.length > 0) pairsOf(scope, j, zone, near, left, found)
       }
     })
@@ -43,18 +43,6 @@ export function sharedAreas(geos: Geos, a: BoxedBatch, b: BoxedBatch): SharedAre
     area: Float64Array.from(found.area),
     failed,
   }
-}
-
-export function indexOf(boxes: Float64Array): Flatbush {
-  const index = new Flatbush(boxes.length / 4)
-  for (let i = 0; i < boxes.length; i += 4) index.add(...boxAt(boxes, i / 4))
-  index.finish()
-  return index
-}
-
-function boxAt(boxes: Float64Array, i: number): [number, number, number, number] {
-  const at = i * 4
-  return [boxes[at] as number, boxes[at + 1] as number, boxes[at + 2] as number, boxes[at + 3] as number]
 }
 
 interface Found {

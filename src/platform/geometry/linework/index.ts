@@ -1,7 +1,7 @@
-import { decodeWkb, encodeWkb, type Box, type Position } from '../../../domain/geometry/index.ts'
-import { batchSize, packWkb, unpackWkb, wkbBoxes, type WkbBatch } from '../batch.ts'
+import { decodeWkb, encodeWkb, type Position } from '../../../domain/geometry/index.ts'
+import { packWkb, unpackWkb, wkbBoxes, type WkbBatch } from '../batch.ts'
 import type { Geos, Handle, Scope } from '../geos.ts'
-import { indexOf } from '../overlay.ts'
+import { boxAt, indexOf } from '../blocks.ts'
 import { closeGaps, type Closing } from './gaps.ts'
 
 /** Areas built from lines, and all that is not as it should be, with its place. */
@@ -89,7 +89,6 @@ function polygonise(
 
 /** Which of the points (x, y, x, y …) lie in each area: a label's code is its area's where there is one. */
 export function pointsWithin(geos: Geos, areas: WkbBatch, points: Float64Array): number[][] {
-  if (points.length === 0) return Array.from({ length: batchSize(areas) }, () => [])
   const boxes = Float64Array.from(
     { length: points.length * 2 },
     (_, n) => points[2 * (n >> 2) + (n & 1)] as number,
@@ -100,7 +99,7 @@ export function pointsWithin(geos: Geos, areas: WkbBatch, points: Float64Array):
     const handles = scope.readAll(areas) as Handle[]
     return unpackWkb(areas).map((wkb, a) => {
       const prepared = scope.prepare(handles[a] as Handle)
-      const near = index.search(...(wkbBoxes([wkb]) as unknown as Box)).sort((i, j) => i - j)
+      const near = index?.search(...boxAt(wkbBoxes([wkb]), 0)).sort((i, j) => i - j) ?? []
       return near.filter(
         (i) =>
           c.GEOSPreparedIntersectsXY(prepared, points[2 * i] as number, points[2 * i + 1] as number) === 1,
