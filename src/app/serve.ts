@@ -2,7 +2,13 @@ import { dayAt } from '../domain/day.ts'
 import { editionApi } from '../features/editions/index.ts'
 import { addPlanApi, addPlanStaffApi, planUseCases } from '../features/plan/index.ts'
 import { addTerritoryApi, isUnitPath, type TerritoryView } from '../features/territory/index.ts'
-import { addRegisterStaffApi, makeFromDefinitions, registerUseCases } from '../features/registers/index.ts'
+import {
+  addImportStaffApi,
+  addRegisterStaffApi,
+  importUseCases,
+  makeFromDefinitions,
+  registerUseCases,
+} from '../features/registers/index.ts'
 import { environmentOf, type Config } from '../platform/config/index.ts'
 import { listen } from '../platform/http/index.ts'
 import { supervise } from '../platform/jobs/index.ts'
@@ -86,6 +92,10 @@ export async function serve(config: Config, version: string, tell: (line: string
           plans: planUseCases(dothi.plans),
           actor: (c) => actorOf(dothi, officer(c)),
           today: () => dayAt(dothi.clock.now()),
+        })
+        addImportStaffApi(app, {
+          imports: importUseCases(dothi.imports),
+          actor: (c) => actorOf(dothi, officer(c)),
         })
         addRegisterStaffApi(app, {
           registers: registerUseCases(dothi.registers),

@@ -36,16 +36,14 @@ async function write(
   wanted: ReadonlySet<string>,
   seq: number,
 ): Promise<void> {
-  if (source === null || summary === null || reading === null)
+  if (source === null || summary === null || reading === null || mapping === null)
     throw new Fault('not-found', { what: file.name })
-  const { from, operation, sums } = summary
+  const { from, sums } = summary
   const candidates: Candidate[] = []
   for await (const { kind, part } of readingParts(services.files, reading))
     if (kind === 'entry') candidates.push(part)
-  const stage = mapping?.stage ?? services.catalogue.find(file.register, from).stages[0] ?? 'existing'
   const read = {
-    stage,
-    operation,
+    mapping,
     reading: { candidates, lines: [], labels: [], left: [], issues: [], sums },
   }
   const { register, id, name } = file

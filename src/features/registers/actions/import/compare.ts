@@ -1,8 +1,8 @@
-import { canonical } from '../../../../domain/canonical.ts'
 import type { Day } from '../../../../domain/day.ts'
 import type { TownRecord } from '../../../../platform/db/index.ts'
 import type { EntryValue } from '../../model/entry.ts'
 import type { ChangedField, ChangeKind } from '../../model/import/run.ts'
+import { difference } from '../../read/import/index.ts'
 import { changedFields, renewed } from '../../rules/import-difference.ts'
 import { entriesOfSource, type CurrentEntry } from '../../store/imports/source.ts'
 import type { FileEntry } from './values.ts'
@@ -43,7 +43,7 @@ export async function compare(
   const given = new Set(entries.flatMap(({ value }) => Object.keys(value.properties)))
   const wanted = new Map(entries.map((entry) => [entry.id, entry]))
   const changes: Change[] = []
-  const gone: CurrentEntry[] = []
+  const gone = new Set<CurrentEntry>()
   let same = 0
   const told = (now: CurrentEntry, file: FileEntry) => {
     const change = changeOf(now, file, given)
@@ -58,16 +58,16 @@ export async function compare(
       const file = wanted.get(now.id)
       wanted.delete(now.id)
       if (file) told(now, file)
-      else gone.push(now)
+      else gone.add(now)
     }
     const last = current.at(-1)
     if (!last || current.length < page) break
     after = last.id
   }
-  const first = changes.length + same + gone.length === 0
-  for (const [now, file] of paired(gone, [...wanted.values()])) {
+  const first = changes.length + same + gone.size === 0
+  for (const [now, file] of paired([...gone], [...wanted.values()])) {
     wanted.delete(file.id)
-    gone.splice(gone.indexOf(now), 1)
+    gone.delete(now)
     told(now, file)
   }
   for (const { id, sourceKey, value } of wanted.values())
@@ -84,27 +84,16 @@ function changeOf(now: CurrentEntry, file: FileEntry, given: ReadonlySet<string>
   return { entry: now.id, sourceKey: now.sourceKey, kind: 'changed', label: value.label, fields, value }
 }
 
-/** A source without keys tells an entry by its content: what kept its place or its words is the same entry still. */
+/** A source without keys tells an entry by its content: what kept its words or its place is the same entry still. */
 function paired(gone: readonly CurrentEntry[], added: readonly FileEntry[]): [CurrentEntry, FileEntry][] {
-  const pairs: [CurrentEntry, FileEntry][] = []
-  const done = new Set<unknown>()
-  for (const mark of [placeMark, wordsMark]) {
-    const [before, after] = [gone, added].map((list) =>
-      Map.groupBy(
-        list.filter((one) => !done.has(one)),
-        ({ value }) => mark(value),
-      ),
-    ) as [Map<string | null, CurrentEntry[]>, Map<string | null, FileEntry[]>]
-    for (const [key, [now, ...more]] of before) {
-      const [file, ...others] = after.get(key) ?? []
-      if (key === null || !now || !file || more.length > 0 || others.length > 0) continue
-      pairs.push([now, file])
-      done.add(now).add(file)
-    }
-  }
-  return pairs
+  if (gone.length === 0 || added.length === 0) return []
+  const { changed, same } = difference(gone.map(sided), added.map(sided))
+  return [...changed, ...same].map(({ before, after }) => [before.one, after.one])
 }
 
-const placeMark = ({ geometry }: EntryValue) => geometry && Buffer.from(geometry).toString('base64')
-const wordsMark = ({ properties }: EntryValue) =>
-  Object.keys(properties).length === 0 ? null : canonical(properties)
+const sided = <T extends { readonly id: string; readonly value: EntryValue }>(one: T) => ({
+  one,
+  key: one.id,
+  geometry: one.value.geometry,
+  properties: one.value.properties,
+})

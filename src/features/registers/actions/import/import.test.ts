@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { eachEngine } from '../../../../../test/engines.ts'
-import { engineer, importDesk, zone, type ImportDesk } from '../../../../../test/support/import-desk.ts'
+import {
+  engineer,
+  importDesk,
+  today,
+  zone,
+  type ImportDesk,
+} from '../../../../../test/support/import-desk.ts'
+import { registerUseCases } from '../../index.ts'
 import { auditVerify } from '../../../../platform/db/index.ts'
 
 describe('a map file becomes entries of a register', () => {
@@ -62,6 +69,72 @@ describe('a map file becomes entries of a register', () => {
       const parcel = { ...zone(7, 'ODT'), properties: { sheet: 3, number: 12, landUse: 'ODT' } }
       expect(await bring([parcel], { register: 'parcels' })).toMatchObject({ state: 'taken' })
       expect(await labels('parcels')).toEqual(['Tờ 3, thửa 12'])
+    })
+
+    test('an invalid ring is taken as it is, listed, and mended by a click: the original stays as the version before', async () => {
+      const { bring, cases, services } = await desk()
+      const [x, y] = [108.95, 14.78]
+      const spike = [
+        [x, y],
+        [x + 0.001, y],
+        [x + 0.001, y + 0.001],
+        [x + 0.00099, y],
+        [x, y + 0.0005],
+        [x, y],
+      ]
+      const ring = [
+        [x, y],
+        [x, y],
+        [x + 0.001, y],
+        [x + 0.001, y + 0.001],
+        [x, y],
+      ]
+      const polygon = (coordinates: unknown) => ({
+        geometry: { type: 'Polygon', coordinates: [coordinates] },
+      })
+      const { id } = await bring([zone(1, 'ODT', polygon(spike)), zone(2, 'CX', polygon(ring))])
+      const { issues } = await cases.issues(engineer, id, { limit: 100 })
+      expect(issues.map(({ code }) => code)).toEqual(
+        expect.arrayContaining(['geometry-invalid', 'repeated-vertices']),
+      )
+      const repeated = issues.find(({ code }) => code === 'repeated-vertices')!
+      const done = await cases.mend(engineer, id, { issue: repeated.seq })
+      expect(done).toMatchObject({ mended: 1, left: 0 })
+      await expect(cases.mend(engineer, id, { issue: repeated.seq })).rejects.toMatchObject({
+        code: 'not-found',
+      })
+      const entries = await registerUseCases(services).entries(
+        engineer,
+        'planning-zones',
+        { on: today },
+        { limit: 9 },
+      )
+      const zone2 = entries.entries.find(({ label }) => label === 'CX Ô 2')!
+      const { versions } = await registerUseCases(services).entry(engineer, 'planning-zones', zone2.id)
+      expect(versions.map(({ value }) => value.geometry!.length)).toEqual([93, 77])
+      expect(versions.at(-1)?.value.source.note).toContain('mend')
+    })
+
+    test('codes that are missing are set for all of a kind, with a code of the list alone', async () => {
+      const { bring, cases, labels } = await desk()
+      const { id } = await bring([zone(1, ''), zone(2, ''), zone(3, 'CX')])
+      const mend = (value: string) => cases.mend(engineer, id, { code: 'value-missing', value })
+      await expect(mend('KHONG')).rejects.toMatchObject({ code: 'entry-value' })
+      expect(await mend('ODT')).toMatchObject({ mended: 1 })
+      expect(await labels()).toEqual(['CX Ô 3', 'ODT Ô 1', 'ODT Ô 2'])
+    })
+
+    test('a mapping is kept under a name and used for the next file of its shape', async () => {
+      const { bring, cases } = await desk()
+      const { id, mapping } = await bring([zone(1, 'ODT')])
+      const constants = { plan: 'Đồ án minh họa' }
+      await cases.saveMapping(engineer, id, 'quy hoạch', { ...mapping!, constants })
+      const next = await bring([zone(1, 'ODT'), zone(50, 'CX')], { name: 'b.geojson', accept: true })
+      expect(next.mapping?.constants).toEqual(constants)
+      await expect(bring([zone(5, 'ODT')], { mappingName: 'không có' })).resolves.toMatchObject({
+        state: 'failed',
+        fault: { code: 'not-found' },
+      })
     })
 
     test('who may not import is refused before a byte is kept', async () => {

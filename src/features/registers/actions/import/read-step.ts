@@ -31,7 +31,7 @@ export async function readStep(
 ): Promise<void> {
   const { record } = services
   const { agency } = context.author
-  const read = await readMap(services, file, from, (done, total) =>
+  const read = await readMap(services, agency, file, from, (done, total) =>
     context.progress({ done, total, message: 'read' }),
   )
   const seen = await record.read(async (db) => (await horizonOf(db)).reach)
@@ -58,25 +58,31 @@ async function sourceOf(
   { record }: ImportServices,
   agency: string,
   { register, options, name, sha256 }: ImportFile,
-  { fingerprint, reading: { candidates } }: FileReading,
+  { mapping: { fingerprint }, reading: { candidates } }: FileReading,
 ): Promise<string> {
   if (options.source !== undefined) return options.source
-  const known = await record.read((db) =>
-    knownSource(db, agency, register, { name, fingerprint, candidates }),
-  )
+  const known = await knownSource({ record }, agency, register, { name, fingerprint, candidates })
   return known ?? newSource(name, sha256)
 }
 
 export function entriesOf(
   { catalogue }: ImportServices,
   { register, name, sha256 }: ImportFile,
-  { stage, operation, reading }: Pick<FileReading, 'stage' | 'operation' | 'reading'>,
+  { mapping, reading }: Pick<FileReading, 'mapping' | 'reading'>,
   source: string,
   from: Day,
 ): FileEntry[] {
   const definition = catalogue.find(register, from)
+  const operations = new Map(mapping.layers.map(({ layer, crs }) => [layer, crs.operation]))
   return reading.candidates.map((candidate) =>
-    fileEntry(candidate, { definition, stage, source, name, sha256, operation }),
+    fileEntry(candidate, {
+      definition,
+      stage: mapping.stage,
+      source,
+      name,
+      sha256,
+      operation: operations.get(candidate.origin.layer) ?? null,
+    }),
   )
 }
 
@@ -102,7 +108,7 @@ function reviewIssue(found: Comparison): ImportIssue {
 }
 
 function summaryOf(
-  { format, fingerprint, crs, operation, reading: { sums } }: FileReading,
+  { format, mapping, reading: { sums } }: FileReading,
   found: Comparison,
   issues: readonly ImportIssue[],
   from: Day,
@@ -115,9 +121,9 @@ function summaryOf(
     counts: countsOf(found),
     issues: [...codes].map(([code, list]) => ({ code, count: list.length })),
     format,
-    fingerprint,
+    fingerprint: mapping.fingerprint,
     from,
-    crs,
-    operation,
+    crs: mapping.layers[0]?.crs.id ?? null,
+    operation: mapping.layers[0]?.crs.operation ?? null,
   }
 }

@@ -2,6 +2,7 @@ import { decodeWkb } from '../../../../domain/geometry/index.ts'
 import type { Definition } from '../../model/definition.ts'
 import type { EntrySource, EntryValue } from '../../model/entry.ts'
 import type { Candidate } from '../../model/import/candidate.ts'
+import { candidateKey } from '../../read/import/index.ts'
 import { entryValue, isWhole } from '../../rules/entry.ts'
 import { entryId } from '../../store/write.ts'
 
@@ -28,7 +29,7 @@ export function fileEntry(candidate: Candidate, origin: FileOrigin): FileEntry {
   const { definition, stage, source } = origin
   return {
     id: entryId(definition.id, source, sourceKey, copy),
-    sourceKey: copy === 0 ? sourceKey : `${sourceKey} (${copy + 1})`,
+    sourceKey: candidateKey(candidate),
     value: entryValue(definition, {
       stage,
       status: null,

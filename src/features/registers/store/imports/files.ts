@@ -101,6 +101,17 @@ export async function nextStep(
   return row.seq
 }
 
+/** The number of a step that is done at once, in a state that stays as it is. */
+export async function nextStepNumber(db: Db, agency: string, id: string): Promise<number> {
+  const row = await db
+    .updateTable('import_work')
+    .set((one) => ({ seq: one('seq', '+', 1) }))
+    .where((one) => one.and({ agency, id }))
+    .returning('seq')
+    .executeTakeFirstOrThrow()
+  return row.seq
+}
+
 type Changes = Partial<Omit<ImportWork, 'id' | 'register' | 'seq'>>
 
 export async function updateWork(
@@ -135,14 +146,4 @@ function workOf(row: ImportWorkTable): ImportWork {
     mapping: mapping === null ? null : mappingSchema.parse(JSON.parse(mapping)),
     summary: summary === null ? null : (JSON.parse(summary) as ImportSummary),
   }
-}
-
-/** The bytes that some import of any agency names: they may not be taken away. */
-export async function isFiled(db: Db, sha256: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('import_file')
-    .select('id')
-    .where((or) => or.or([or('sha256', '=', sha256), or('files', 'like', `%${sha256}%`)]))
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -8,6 +8,8 @@ export interface IssueQuery {
   readonly code?: string | undefined
   /** The number of the last issue of the page before. */
   readonly after?: number | undefined
+  /** Only those that nothing has mended. */
+  readonly open?: boolean | undefined
   readonly limit: number
 }
 
@@ -45,13 +47,14 @@ export async function issuesOf(
   db: Db,
   agency: string,
   file: string,
-  { code, after, limit }: IssueQuery,
+  { code, after, open, limit }: IssueQuery,
 ): Promise<ListedIssue[]> {
   let query = db
     .selectFrom('import_issue')
     .select(['seq', 'code', 'body', 'mended'])
     .where((one) => one.and({ agency, file }))
   if (code !== undefined) query = query.where('code', '=', code)
+  if (open) query = query.where('mended', 'is', null)
   if (after !== undefined) query = query.where('seq', '>', after)
   const rows = await query.orderBy('seq').limit(limit).execute()
   return rows.map(({ seq, mended, code, body }) => ({

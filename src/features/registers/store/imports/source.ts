@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../../domain/day.ts'
 import type { Box } from '../../../../domain/geometry/index.ts'
-import { heldOn, horizonOf, type Db } from '../../../../platform/db/index.ts'
+import { heldOn, horizonOf, versionsIn, type Db, type EngineName } from '../../../../platform/db/index.ts'
 import type { EntryValue } from '../../model/entry.ts'
 import { boxOfRow, valueColumns, valueOf } from '../kind.ts'
 import type { EntryVersionTable } from '../tables.ts'
@@ -55,6 +55,39 @@ export async function knownKeys(
   return rows.map((row) => ({ source: row.source, key: row.source_key, box: boxOfRow(row) }))
 }
 
+/** Sources of entries that lie in exactly this box now. */
+export async function sourcesAt(
+  db: Db,
+  engine: EngineName,
+  agency: string,
+  register: string,
+  box: Box,
+): Promise<string[]> {
+  const [west, south, east, north] = box
+  const { rows } = await sql<{ source: string }>`
+    select distinct e.source from ${versionsIn(engine, box, register)}
+    join entry as e on e.agency = v.agency and e.kind = v.kind and e.id = v.id
+    where v.agency = ${agency} and v.kind = ${register} and v.revision_to is null and e.source <> ''
+      and v.min_x = ${west} and v.min_y = ${south} and v.max_x = ${east} and v.max_y = ${north}`.execute(db)
+  return rows.map(({ source }) => source)
+}
+
+/** The box around all that a source gave and that is known now. */
+export async function extentOfSource(
+  db: Db,
+  agency: string,
+  register: string,
+  source: string,
+): Promise<Box | null> {
+  const { rows } = await sql<Parameters<typeof boxOfRow>[0]>`
+    select min(v.min_x) as min_x, min(v.min_y) as min_y, max(v.max_x) as max_x, max(v.max_y) as max_y
+    from entry as e join entry_version as v on v.agency = e.agency and v.kind = e.kind and v.id = e.id
+    where e.agency = ${agency} and e.kind = ${register} and e.source = ${source} and v.revision_to is null`.execute(
+    db,
+  )
+  return rows[0] ? boxOfRow(rows[0]) : null
+}
+
 export interface CurrentEntry {
   readonly id: string
   readonly sourceKey: string
@@ -103,4 +136,23 @@ export async function sourcesNamed(
       (JSON.parse(summary ?? '{}') as { fingerprint?: string }).fingerprint === fingerprint,
   )
   return same?.source ?? null
+}
+
+/** Entries of a source by its keys, in the order of the keys; of those it has. */
+export async function idsOfKeys(
+  db: Db,
+  agency: string,
+  register: string,
+  source: string,
+  keys: readonly string[],
+): Promise<string[]> {
+  if (keys.length === 0) return []
+  const rows = await db
+    .selectFrom('entry')
+    .select('id')
+    .where((one) => one.and({ agency, kind: register, source }))
+    .where('source_key', 'in', keys)
+    .orderBy('source_key')
+    .execute()
+  return rows.map(({ id }) => id)
 }

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDothi, type Dothi } from '../../src/app/compose.ts'
+import { serve, type Serving } from '../../src/app/serve.ts'
+import { enterTown, rights, roleSchema, type Actor, type Role } from '../../src/features/office/index.ts'
+import { importUseCases } from '../../src/features/registers/index.ts'
+import { readConfig } from '../../src/platform/config/index.ts'
+import { dataFolder } from '../server.ts'
+import { zone } from '../support/import-desk.ts'
+
+/** A word that stands nowhere but in a file imported by the agency `co-quan-chinh`. */
+const canary = 'chim xanh nội bộ'
+const own = 'co-quan-chinh'
+const other = 'co-quan-khac'
+const base = '/api/can-bo/lop-du-lieu'
+
+let folder: Awaited<ReturnType<typeof dataFolder>>
+let server: Serving
+let dothi: Dothi
+let cookie = ''
+let id = ''
+
+const map = (name: string) =>
+  Buffer.from(
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: [zone(1, 'ODT', { properties: { code: 'ODT', name } }), { ...zone(2, 'CX'), geometry: null }],
+    }),
+  )
+
+beforeAll(async () => {
+  folder = await dataFolder()
+  const config = readConfig({ DOTHI_DATA: folder.data, DOTHI_PORT: '0', DOTHI_LOG: 'silent' })
+  server = await serve(config, 'test', () => undefined)
+  dothi = await openDothi(config, 'test')
+  const agencies = [own, other].map((agency) => ({ id: agency, name: agency }))
+  const posts = agencies.flatMap(({ id: agency }) =>
+    roleSchema.options.map((role) => ({ id: `${agency}-${role}`, agency, name: role, roles: [role] })),
+  )
+  const { plan: _, office: __, ...rest } = dothi.town
+  await enterTown(dothi.record, { ...rest, agencies, posts, people: [], incumbencies: [] })
+  cookie = (await fetch(server.staff, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0] ?? ''
+  await actAs(own, 'engineer')
+  const sent = await ask(
+    `${base}/planning-zones/nhap?name=${encodeURIComponent(`${canary}.geojson`)}`,
+    map(canary),
+  )
+  ;({ id } = JSON.parse(sent.text) as { id: string })
+  while ((await ask(`${base}/nhap/${id}`)).text.includes('"state":"waiting"'));
+})
+afterAll(async () => {
+  await dothi.close()
+  await server.stop()
+  await folder.remove()
+})
+
+async function ask(path: string, body?: Buffer | object, as = cookie) {
+  const headers: Record<string, string> = { cookie: as, origin: new URL(server.public).origin }
+  const json = body !== undefined && !Buffer.isBuffer(body)
+  if (json) headers['content-type'] = 'application/json'
+  const answer = await fetch(new URL(path, server.public), {
+    method: body === undefined ? 'GET' : 'POST',
+    headers,
+    ...(body !== undefined && { body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body) }),
+  })
+  return { status: answer.status, text: await answer.text() }
+}
+
+async function actAs(agency: string, role: Role): Promise<void> {
+  const body = new URLSearchParams({ post: `${agency}-${role}` })
+  const headers = { cookie, origin: new URL(server.public).origin }
+  await fetch(new URL('/can-bo/vi-tri', server.public), { method: 'POST', redirect: 'manual', headers, body })
+}
+
+const outputs = () => [
+  `${base}/planning-zones/nhap`,
+  `${base}/nhap/${id}`,
+  `${base}/nhap/${id}/van-de`,
+  `${base}/nhap/${id}/khac-biet`,
+]
+const steps = (): readonly (readonly [path: string, body: object | Buffer])[] => [
+  [`${base}/planning-zones/nhap?name=x.geojson`, map('x')],
+  [`${base}/nhap/${id}/chap-nhan`, { all: true }],
+  [`${base}/nhap/${id}/bo`, { all: true }],
+  [`${base}/nhap/${id}/sua`, { code: 'value-missing' }],
+  [`${base}/nhap/${id}/anh-xa`, { name: 'x' }],
+]
+
+test('a file that was sent is read by the worker, with its issues a page at a time and told in words', async () => {
+  await actAs(own, 'engineer')
+  const { text } = await ask(`${base}/nhap/${id}`)
+  expect(JSON.parse(text)).toMatchObject({
+    state: 'taken',
+    name: `${canary}.geojson`,
+    summary: { entries: 1 },
+  })
+  const page = JSON.parse((await ask(`${base}/nhap/${id}/van-de?limit=1`)).text) as {
+    issues: { text: object }[]
+    next: number
+  }
+  expect(page.issues).toHaveLength(1)
+  expect(page.issues[0]?.text).toMatchObject({ vi: expect.any(String), en: expect.any(String) })
+  expect(page.next).toBe(1)
+})
+
+describe.each(roleSchema.options)('%s', (role) => {
+  const may = rights[role].includes('register.import')
+
+  test('of the own agency sees and does imports exactly where the table of rights says so', async () => {
+    await actAs(own, role)
+    for (const path of outputs()) {
+      const { status, text } = await ask(path)
+      expect([path, status]).toEqual([path, may ? 200 : 403])
+      if (!may) expect(text).not.toContain(canary)
+    }
+    if (may) return
+    for (const [path, body] of steps()) expect([path, (await ask(path, body)).status]).toEqual([path, 403])
+  })
+
+  test('of another agency finds nothing of it', async () => {
+    await actAs(other, role)
+    for (const path of outputs()) {
+      const { status, text } = await ask(path)
+      expect([path, text.includes(canary)]).toEqual([path, false])
+      if (path.includes(id)) expect([path, status]).toEqual([path, may ? 404 : 403])
+    }
+    for (const [path, body] of steps().slice(1))
+      expect([path, (await ask(path, body)).status]).toEqual([
+        path,
+        rights[role].includes('register.import') ? 404 : 403,
+      ])
+  })
+})
+
+test('without a session every address is closed, and the public description does not name them', async () => {
+  for (const path of outputs()) expect((await ask(path, undefined, '')).status).toBe(401)
+  for (const [path, body] of steps()) expect((await ask(path, body, '')).status).toBe(401)
+})
+
+test('nobody but who may take back an import does', async () => {
+  const engineer: Actor = { agency: own, post: `${own}-engineer`, person: 'p', roles: ['engineer'] }
+  await actAs(own, 'clerk')
+  expect((await ask(`${base}/nhap/${id}/hoan-tac`, { reason: 'x' })).status).toBe(403)
+  expect(await importUseCases(dothi.imports).import(engineer, id)).toMatchObject({ state: 'taken' })
+})
