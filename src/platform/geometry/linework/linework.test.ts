@@ -196,4 +196,53 @@ describe('areas from lines', () => {
       { numRuns: process.env['DOTHI_LONG'] ? 200 : 8 },
     )
   })
+
+  test('labels become codes: of a town drawn as lines each area gets the one label that stands in it', async () => {
+    const rings = subdivide({ count: 40, side: 260, seed: 23, bends: 1.5, wave: 4, street: 0 })
+    const lots = rings.map((ring) => encodeWkb({ type: 'Polygon', coordinates: [ring] }))
+    const labels = (await engine.pointsInside(lots)).map((wkb, i) => ({
+      at: decodeWkb(wkb).coordinates as Position,
+      code: `ODT-${i}`,
+    }))
+    // One lot was left without a label, one was given two, and one label stands beside the town.
+    const written = [
+      ...labels.slice(1),
+      { at: [labels[5]!.at[0] + 0.01, labels[5]!.at[1]] as Position, code: 'CX' },
+      { at: [0, 0] as Position, code: 'nowhere' },
+    ]
+    const found = await engine.areasFromLines(exploded(rings).map(line), 0.2)
+    const within = await engine.pointsWithin(
+      found.areas,
+      written.map(({ at }) => at),
+    )
+    const codes = new Map(
+      found.areas.map((wkb, i) => [
+        planarArea(decodeWkb(wkb)).toFixed(3),
+        within[i]!.map((n) => written[n]!.code),
+      ]),
+    )
+    for (const [i, lot] of lots.entries()) {
+      const wanted = i === 0 ? [] : i === 5 ? ['ODT-5', 'CX'] : [`ODT-${i}`]
+      expect(codes.get(planarArea(decodeWkb(lot)).toFixed(3))).toEqual(wanted)
+    }
+    expect(within.flat()).not.toContain(written.length - 1)
+  })
+
+  test('a border drawn twice a hand apart is one sliver, told apart from the two areas beside it', async () => {
+    const border: Run = [...square(10), [0, 0]]
+    const twice: Run[] = [
+      [
+        [5, 0],
+        [5, 10],
+      ],
+      [
+        [5, 0],
+        [5.1, 5],
+        [5, 10],
+      ],
+    ]
+    const found = await engine.areasFromLines([border, ...twice].map(line), 0.2)
+    expect(found.areas).toHaveLength(3)
+    expect(found.slivers.map((i) => planarArea(decodeWkb(found.areas[i]!)))).toEqual([expect.closeTo(0.5, 9)])
+  })
 })
