@@ -33,6 +33,8 @@ function staffPages(language: 'vi' | 'en') {
       route('tai-lieu/:sha256/tep', `${staff}/file.ts`, at('file')),
       route('ke-hoach/:key', `${staff}/plan.tsx`, at('plan')),
       route('ke-hoach/:key/xuat/:name', `${staff}/export.ts`, at('export')),
+      route('don-vi', 'features/territory/pages/staff/list.tsx', at('units')),
+      route('don-vi/:id', 'features/territory/pages/staff/unit.tsx', at('unit')),
       route('phap-luat', 'features/law/pages/sets.tsx', at('law')),
       route('phap-luat/:set', 'features/law/pages/set.tsx', at('law-set')),
     ],

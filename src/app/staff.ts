@@ -1,8 +1,18 @@
 import { dayAt } from '../domain/day.ts'
 import { Fault } from '../domain/fault.ts'
-import { lawUseCases, type Permit } from '../features/law/index.ts'
-import { actorAt, demand, localOfficer, ownDraft, posts, type Actor } from '../features/office/index.ts'
+import { lawUseCases } from '../features/law/index.ts'
+import {
+  actorAt,
+  demand,
+  localOfficer,
+  ownDraft,
+  posts,
+  type Action,
+  type Actor,
+} from '../features/office/index.ts'
 import { planUseCases } from '../features/plan/index.ts'
+import { territoryUseCases } from '../features/territory/index.ts'
+import type { Author } from '../domain/author.ts'
 import type { PageServices } from '../ui/services.ts'
 import type { Dothi } from './compose.ts'
 import type { Officer } from './site/sign-in.ts'
@@ -13,8 +23,8 @@ export async function actorOf(dothi: Dothi, officer: Officer | null): Promise<Ac
   return post === null ? null : actorAt(dothi.record, localOfficer, post, dayAt(dothi.clock.now()))
 }
 
-/** The rights of the post acted for, as the law asks for them. */
-function permitOf(dothi: Dothi, officer: Officer): Permit {
+/** The rights of the post acted for, as features below the offices ask for them. */
+function permitOf(dothi: Dothi, officer: Officer): (action: Action, what: string) => Promise<Author> {
   return async (action, what) => {
     const actor = await actorOf(dothi, officer)
     if (!actor) throw new Fault('post-needed')
@@ -27,8 +37,8 @@ function permitOf(dothi: Dothi, officer: Officer): Permit {
 export function staffServices(
   dothi: Dothi,
   officer: Officer | null,
-): Pick<PageServices, 'desk' | 'law' | 'plans'> {
-  if (!officer) return { desk: null, law: null, plans: null }
+): Pick<PageServices, 'desk' | 'law' | 'plans' | 'territory'> {
+  if (!officer) return { desk: null, law: null, plans: null, territory: null }
   const { town, record, clock, plans } = dothi
   const today = dayAt(clock.now())
   return {
@@ -45,5 +55,10 @@ export function staffServices(
       today,
     },
     plans: planUseCases(plans),
+    territory: {
+      cases: territoryUseCases(dothi.territory, permitOf(dothi, officer)),
+      acting: async () => (await actorOf(dothi, officer)) !== null,
+      today,
+    },
   }
 }

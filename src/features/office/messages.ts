@@ -5,6 +5,7 @@ export interface OfficeMessages {
   readonly staff: string
   readonly documents: string
   readonly law: string
+  readonly units: string
   readonly actingFor: string
   readonly change: string
   readonly choose: string
@@ -27,6 +28,7 @@ const vi: OfficeMessages = {
   staff: 'Trang cán bộ',
   documents: 'Tài liệu',
   law: 'Pháp luật',
+  units: 'Đơn vị hành chính',
   actingFor: 'Làm việc với vị trí',
   change: 'Đổi vị trí',
   choose: 'Chọn vị trí công tác',
@@ -74,6 +76,7 @@ const en: OfficeMessages = {
   staff: 'Staff',
   documents: 'Documents',
   law: 'Law',
+  units: 'Administrative units',
   actingFor: 'Acting for',
   change: 'Change post',
   choose: 'Choose a post',

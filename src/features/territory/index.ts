@@ -9,6 +9,7 @@ export { importTerritory, type Imported, type ImportRequest } from './actions/im
 export * from './model/answer.ts'
 export * from './rules/answer.ts'
 export { decideMoves, proposals, refuseMove, type Decision } from './actions/decide.ts'
+export { territoryUseCases, type TerritoryPermit, type TerritoryUseCases } from './actions/use-cases.ts'
 export { crosswalkOf } from './actions/look.ts'
 export { measure, type Survey, type TerritoryServices } from './actions/measure.ts'
 export type { Areas } from './model/areas.ts'

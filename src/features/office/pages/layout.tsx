@@ -96,6 +96,9 @@ export default function StaffLayout() {
                 <Anchor component={Link} ml="md" to={staffPath(language, '/phap-luat')}>
                   {t.law}
                 </Anchor>
+                <Anchor component={Link} ml="md" to={staffPath(language, '/don-vi')}>
+                  {t.units}
+                </Anchor>
               </nav>
             </Group>
             <Group gap="md">

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../../domain/day.ts'
 import { Fault } from '../../../domain/fault.ts'
 import { isDecided, type DocumentRef, type Move, type Territory } from '../model.ts'
 import type { Polygons } from '../rules/areas.ts'
-import { proposeMoves } from '../rules/propose.ts'
+import { proposeMoves, untold } from '../rules/propose.ts'
 import { unitsOn } from '../rules/timeline.ts'
 import { territoryOf, withdrawMove, write } from '../store.ts'
 import { polygonsOf } from './look.ts'
@@ -12,17 +12,28 @@ import type { TerritoryServices } from './measure.ts'
 export interface Decision {
   /** Code of a unit before or after the change. */
   readonly code: string
+  /** The one unit that is meant, where the code alone would take in more. */
+  readonly unit?: string
   readonly day: Day
   readonly document: DocumentRef
 }
 
 /** What is proposed for a day and no document has decided: kept proposals, and those that polygons or names suggest. */
 export async function proposals(services: TerritoryServices, day: Day): Promise<Move[]> {
-  const polygons = await polygonsOf(services, addDays(day, -1), day)
-  return openMoves(await services.record.read((db) => territoryOf(db)), day, polygons)
+  const territory = await services.record.read((db) => territoryOf(db))
+  return openMoves(territory, day, await polygonsFor(services, territory, day))
 }
 
-function openMoves(territory: Territory, day: Day, polygons: Polygons): Move[] {
+/** Measured only where a unit ended of which nobody has said anything: it takes seconds for a province. */
+async function polygonsFor(
+  services: TerritoryServices,
+  territory: Territory,
+  day: Day,
+): Promise<Polygons | undefined> {
+  return untold(territory, day).length > 0 ? polygonsOf(services, addDays(day, -1), day) : undefined
+}
+
+function openMoves(territory: Territory, day: Day, polygons: Polygons | undefined): Move[] {
   return [
     ...territory.moves.filter((move) => move.day === day && !isDecided(move)),
     ...proposeMoves(territory, day, polygons),
@@ -33,25 +44,28 @@ function openMoves(territory: Territory, day: Day, polygons: Polygons): Move[] {
 export async function decideMoves(
   services: TerritoryServices,
   author: Author,
-  { code, day, document }: Decision,
+  { code, unit, day, document }: Decision,
 ): Promise<readonly Move[]> {
-  // Measured before the record is held: it takes seconds for a province.
-  const polygons = await polygonsOf(services, addDays(day, -1), day)
+  // Measured before the record is held.
+  const before = await services.record.read((db) => territoryOf(db))
+  const polygons = await polygonsFor(services, before, day)
   const { value } = await services.record.commit(
     author,
     `Ghi văn bản ${document.number} cho thay đổi của đơn vị ${code}`,
     async (commit) => {
       const territory = await territoryOf(commit.db)
-      const ids = new Set(territory.units.filter((unit) => unit.code === code).map(({ id }) => id))
-      const open = openMoves(territory, day, polygons).filter(({ from, to }) => ids.has(from) || ids.has(to))
+      const ids = new Set(territory.units.filter((each) => each.code === code).map(({ id }) => id))
+      const open = openMoves(territory, day, polygons).filter(({ from, to }) =>
+        unit === undefined ? ids.has(from) || ids.has(to) : to === unit,
+      )
       if (open.length === 0) throw new Fault('territory-no-proposal', { code, day })
       const moves = open.map((move): Move => ({ ...move, document, basis: 'document' }))
       const made = new Set(moves.map(({ to }) => to))
       // A unit that begins on that day was made by the same act.
       const units = unitsOn(territory, day).filter(
-        (unit) => made.has(unit.id) && unit.from === day && unit.document === null,
+        (each) => made.has(each.id) && each.from === day && each.document === null,
       )
-      await write(commit, { units: units.map((unit) => ({ ...unit, document })), moves, boundaries: [] })
+      await write(commit, { units: units.map((each) => ({ ...each, document })), moves, boundaries: [] })
       return moves
     },
   )

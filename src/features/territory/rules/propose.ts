@@ -1,9 +1,17 @@
 import { addDays, type Day } from '../../../domain/day.ts'
 import { fold } from '../../../domain/fold.ts'
-import type { Move, Territory } from '../model.ts'
+import type { Move, Territory, UnitVersion } from '../model.ts'
 import type { Polygons } from './areas.ts'
 import { drawnTolerance } from './crosswalk.ts'
 import { movesFrom, unitsOn } from './timeline.ts'
+
+/** Communes that ended on a day, of which nobody has said where they went. */
+export function untold(territory: Territory, day: Day): UnitVersion[] {
+  const standing = new Set(unitsOn(territory, day, 'commune').map(({ id }) => id))
+  return unitsOn(territory, addDays(day, -1), 'commune').filter(
+    ({ id }) => !standing.has(id) && movesFrom(territory, id, day).length === 0,
+  )
+}
 
 /**
  * Where units that ended on a day may have gone, as long as nobody has said: by what the polygons have in common, else
@@ -12,10 +20,7 @@ import { movesFrom, unitsOn } from './timeline.ts'
 export function proposeMoves(territory: Territory, day: Day, polygons?: Polygons): Move[] {
   const after = unitsOn(territory, day, 'commune')
   const standing = new Set(after.map(({ id }) => id))
-  const ended = unitsOn(territory, addDays(day, -1), 'commune').filter(
-    ({ id }) => !standing.has(id) && movesFrom(territory, id, day).length === 0,
-  )
-  return ended.flatMap((unit): Move[] => {
+  return untold(territory, day).flatMap((unit): Move[] => {
     const drawn = byOverlap(unit.id, polygons)
     const move = (to: string, part: Move['part'], basis: Move['basis']): Move => ({
       from: unit.id,
