@@ -50,7 +50,7 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
   // Its thread starts with the first question.
   const geometry = new GeometryEngine(1)
   const ground = townGround(law, town, dayAt(clock.now()))
-  const registers = { record, catalogue, today: () => dayAt(clock.now()) }
+  const registers = { record, catalogue, today: () => dayAt(clock.now()), ground }
   return {
     config,
     clock,
@@ -66,7 +66,7 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
       read: readPlanFile,
       illustration: town.illustration,
     },
-    territory: { record, survey: { geometry, ...ground } },
+    territory: { record, survey: { geometry, plane: ground.plane, operation: ground.operation } },
     registers,
     imports: { ...registers, files, place: (on) => townPlace(record, law, town, on) },
     close: async () => {

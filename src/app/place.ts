@@ -7,14 +7,12 @@ import {
   planeOf,
   toPlane,
   type CoordinateSystems,
-  type Operation,
   type OperationRow,
-  type Plane,
   type ZoneRow,
 } from '../domain/plane.ts'
 import { tableAt, valueOf, type Law } from '../features/law/index.ts'
 import type { Town } from '../features/office/index.ts'
-import type { TownPlace } from '../features/registers/index.ts'
+import type { RecordPlane, TownPlace } from '../features/registers/index.ts'
 import { boundariesOn } from '../features/territory/index.ts'
 import type { TownRecord } from '../platform/db/index.ts'
 
@@ -28,13 +26,13 @@ export function systemsOn(law: Law, on: Day): CoordinateSystems {
 }
 
 /** The plane of a town's record, and the way between it and longitude and latitude. */
-export function townGround(
-  law: Law,
-  town: Town,
-  on: Day,
-): { readonly plane: Plane; readonly operation: Operation } {
+export function townGround(law: Law, town: Town, on: Day): RecordPlane {
   const systems = systemsOn(law, on)
-  return { plane: planeOf(systems, town.plane), operation: operationOf(systems, 'official') }
+  return {
+    plane: planeOf(systems, town.plane),
+    operation: operationOf(systems, 'official'),
+    planes: systems.planes,
+  }
 }
 
 /** Where the town lies on a day, by the boundaries in its record, and in which plane its record is. */

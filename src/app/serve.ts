@@ -39,7 +39,10 @@ export async function serve(config: Config, version: string, tell: (line: string
   try {
     const claim = await dothi.record.claimServer()
     await makeExampleTown(dothi, tell)
-    await makeFromDefinitions(dothi.record, dothi.registers.catalogue.on(dothi.registers.today()))
+    const { catalogue, today, ground } = dothi.registers
+    const kept = await makeFromDefinitions(dothi.record, catalogue.on(today()), ground)
+    if (kept.length > 0)
+      log.warn({ views: kept }, 'views of the database stand on these: they were not renewed')
     const edition = new CurrentEdition(dothi.editions, 'plan', dothi.clock)
     const views = new PlanViews()
     const view = async () => {

@@ -5,6 +5,7 @@ import type { TownRecord } from '../../../platform/db/index.ts'
 import { may, ownDraft, type Actor } from '../../office/index.ts'
 import type { Definition } from '../model/definition.ts'
 import type { Disclosure } from '../model/entry.ts'
+import type { RecordPlane } from '../model/plane.ts'
 import type { Catalogue } from '../rules/catalogue.ts'
 
 /** What the use cases of registers stand on; composed once by the app. */
@@ -12,6 +13,8 @@ export interface RegisterServices {
   readonly record: TownRecord
   readonly catalogue: Catalogue
   readonly today: () => Day
+  /** Where places are kept; without it they are told in the record's own numbers alone. */
+  readonly ground?: RecordPlane | undefined
 }
 
 export const authorOf = ({ agency, post, person }: Actor): Author => ({ agency, post, person })

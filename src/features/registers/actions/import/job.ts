@@ -2,6 +2,7 @@ import { Fault } from '../../../../domain/fault.ts'
 import { jobKind, type JobContext, type JobKind } from '../../../../platform/jobs/index.ts'
 import { acts } from '../../store/imports/acts.ts'
 import { findFile, updateWork, type ImportFile } from '../../store/imports/files.ts'
+import { analyzeEntries, makeFromDefinitions } from '../../store/made/index.ts'
 import { acceptStep, closeAccepted } from './accept-step.ts'
 import { readStep } from './read-step.ts'
 import type { ImportServices } from './services.ts'
@@ -24,7 +25,15 @@ export function mapImportJob(services: ImportServices): JobKind<Step> {
         await record.transact((db) => updateWork(db, agency, step.id, { state: step.before }))
       throw error
     }
+    await settle(services)
   })
+}
+
+/** Many entries may have come: they want indexes, and an engine that knows of them. */
+async function settle({ record, catalogue, today, place }: ImportServices): Promise<void> {
+  const { plane, operation, systems } = await place(today())
+  await makeFromDefinitions(record, catalogue.on(today()), { plane, operation, planes: systems.planes })
+  await analyzeEntries(record)
 }
 
 function run(

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db, EngineName } from '../../../../platform/db/index.ts'
 import { holds, type Definition } from '../../model/definition.ts'
 import { registerName, sortKey } from '../query.ts'
+import { typedPlace } from './views.ts'
 
 /** An index that a definition asks for; its name tells what it is made of, so that another making is another name. */
 export interface MadeIndex {
@@ -26,12 +27,20 @@ const covered = [
   'max_y',
 ]
 
-/** By label and by every field that may be asked for, in the order of pages; `trigrams`: words by three letters. */
+/** What an engine can do besides. */
+export interface Extras {
+  /** PostgreSQL finds words by their groups of three letters. */
+  readonly trigrams: boolean
+  /** The plane's number, by which views show places and find them. */
+  readonly srid: number | null
+}
+
+/** By label and by every field that may be asked for, in the order of pages. */
 export function indexesOf(
   db: Db,
   engine: EngineName,
   definition: Definition,
-  trigrams: boolean,
+  { trigrams, srid }: Extras,
 ): MadeIndex[] {
   const { id, fields } = definition
   const kind = registerName(id)
@@ -48,6 +57,9 @@ export function indexesOf(
   return [
     inPages('label', sortKey('label', ''), engine === 'sqlite' ? covered : []),
     ...(trigrams ? [make('search', sql`using gin (search gin_trgm_ops) where kind = ${kind}`)] : []),
+    ...(srid === null
+      ? []
+      : [make('geom', sql`using gist ((${typedPlace(definition, srid)})) where kind = ${kind}`)]),
     ...fields
       .filter(({ queryable }) => queryable)
       .map((field) => inPages(field.key, sortKey({ key: field.key, holds: holds(field) }, ''))),
