@@ -104,7 +104,8 @@ export interface MapStyle {
   readonly label?: string
   readonly cadLayer?: string
   readonly cadLevel?: number
-  readonly block?: string
+  /** Drawn on a layer that is switched off or frozen. */
+  readonly hidden?: true
 }
 
 export interface MapFeature {

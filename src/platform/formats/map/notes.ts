@@ -81,6 +81,10 @@ const noteTexts = {
     vi: 'Lớp {layer}: cung tròn, đường cong được vẽ thành các đoạn thẳng, mỗi bước {degrees}°.',
     en: 'Layer {layer}: arcs and curves are drawn as chords, one every {degrees}°.',
   },
+  'dwg-closing': {
+    vi: 'Lớp {layer}: bộ đọc DWG không cho biết đường nào khép kín, cạnh cuối của thửa có thể thiếu. Nên lưu bản vẽ thành DXF AutoCAD 2000 rồi nhập lại.',
+    en: 'Layer {layer}: reading DWG does not tell which outlines are closed, so the last side of a parcel may be missing. Better save the drawing as DXF of AutoCAD 2000 and import that.',
+  },
   'collection-split': {
     vi: 'Đối tượng gồm nhiều loại hình học; đã tách thành {parts} đối tượng cùng thuộc tính.',
     en: 'The feature holds several kinds of geometry; it was split into {parts} with the same attributes.',

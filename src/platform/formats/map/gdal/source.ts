@@ -9,6 +9,7 @@ import type { Notes } from '../process/notes.ts'
 import type { Source, Tally } from '../source.ts'
 import { columns, GdalError, type Dataset, type MapGdal, type Message } from './gdal.ts'
 import { layerOf } from './layers.ts'
+import { labelIn, plainMtext } from '../text/cad.ts'
 import { styleOf } from './style.ts'
 
 /** The driver of GDAL that must take the file: another one would read a file that only looks like it. */
@@ -176,13 +177,14 @@ const brokenFile =
 
 function cadStyle(values: Values, { ours: layer }: Found, format: MapFormat): MapStyle {
   const text = values[columns.style]
-  const style = typeof text === 'string' ? styleOf(text) : {}
-  const label = values['Text'] ?? values['text']
+  const { font = '', ...style } = typeof text === 'string' ? styleOf(text) : {}
+  const raw = values['Text'] ?? values['text']
+  const label = values['cadgeom_type'] === 'CADMText' && typeof raw === 'string' ? plainMtext(raw) : raw
   // A drawing's fills have their pattern's name in the same field as labels have their text.
   const isLabel = typeof text === 'string' && text.startsWith('LABEL') && typeof label === 'string'
   return {
     ...style,
-    ...(isLabel && label !== '' && { label }),
+    ...(isLabel && label !== '' && { label: labelIn(font, label) }),
     ...(format === 'dxf' && { cadLayer: String(values['Layer'] ?? '') }),
     ...(format === 'dwg' && { cadLayer: layer.name }),
     ...(format === 'dgn' && { cadLevel: Number(values['Level'] ?? 0) }),

@@ -5,7 +5,7 @@ import type { MapEncoding, MapFormat } from '../model.ts'
 import { detectEncoding } from '../text/encoding.ts'
 import type { Notes } from '../process/notes.ts'
 import { detect, dwgRelease, type Found } from './detect.ts'
-import { judgeDxf, judgeTexts } from './drawing.ts'
+import { judgeDxf, judgeTexts, type StoredEncoding } from './drawing.ts'
 import { bytesAt, charColumns, textOfDbf, textOfDgn } from './sample.ts'
 import { judgeShapefile } from './shapefile.ts'
 import type { StagedFile } from './stage.ts'
@@ -17,7 +17,7 @@ export interface Planned {
   readonly path: string
   /** The name its only layer has where the file says none. */
   readonly name: string
-  readonly encoding: MapEncoding
+  readonly encoding: StoredEncoding
 }
 
 interface PlanContext {
@@ -70,7 +70,10 @@ function planned(
   const full = join(folder, file.path)
   noteName(file, format, notes)
   const own = encodingOf(format, file, files, { folder, notes, full })
-  return { format, path, name, encoding: given ? { name: given, from: 'given' } : own }
+  const encoding: StoredEncoding = given
+    ? { name: given, from: 'given', ...(own.name === 'UTF-8' && { storedAs: 'UTF-8' as const }) }
+    : own
+  return { format, path, name, encoding }
 }
 
 function encodingOf(
@@ -78,7 +81,7 @@ function encodingOf(
   file: StagedFile,
   files: readonly StagedFile[],
   { folder, notes, full }: { folder: string; notes: Notes; full: string },
-): MapEncoding {
+): StoredEncoding {
   switch (format) {
     case 'shapefile':
       return judgeShapefile(file, files, { folder, notes })

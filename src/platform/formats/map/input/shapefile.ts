@@ -52,7 +52,7 @@ function encodingOf(dbf: string, head: Uint8Array, cpg: string | undefined): Map
   if (sample.every((byte) => byte < 0x80)) return { name: 'UTF-8', from: 'detected' }
   // Programs write "UTF-8" beside what is none, and letters of Latin-1 that are old Vietnamese fonts.
   const found = detectEncoding(sample)
-  if (found.name === 'UTF-8' || found.name === 'TCVN3' || found.name === 'VNI') return found
+  if (found.from === 'detected') return found
   if (declared && (!/^utf-?8$/i.test(declared) || isUtf8(sample))) return { name: declared, from: 'declared' }
   return found
 }

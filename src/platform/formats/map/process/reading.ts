@@ -10,7 +10,8 @@ import { openKml } from '../kml/source.ts'
 import type { MapBatch, MapFeature, MapFormat, MapLayer } from '../model.ts'
 import { openTable } from '../table/source.ts'
 import type { Source, Tally } from '../source.ts'
-import { decodeAs } from '../text/encoding.ts'
+import { plainCad } from '../text/cad.ts'
+import { decodeAs, isOurs } from '../text/encoding.ts'
 import { Notes } from './notes.ts'
 import type { Answer, Order } from './protocol.ts'
 
@@ -51,7 +52,7 @@ export class Reading implements AsyncDisposable {
       kind: 'opened',
       format: this.layers[0]?.layer.format ?? first.format,
       layers: this.layers.map(({ shown }) => shown),
-      encoding: first.encoding,
+      encoding: { name: first.encoding.name, from: first.encoding.from },
       notes: this.notes.take(),
     }
   }
@@ -147,6 +148,7 @@ export class Reading implements AsyncDisposable {
     for (const { shown } of this.layers) {
       const layer = shown.name
       if (shown.crs.kind === 'none' && !shown.question) this.notes.add({ code: 'crs-missing', layer })
+      if (shown.format === 'dwg' && !isPoints(shown)) this.notes.add({ code: 'dwg-closing', layer })
       if (shown.format === 'dxf' || shown.format === 'dgn')
         this.notes.add({ code: 'cad-arcs', layer, params: { degrees: arcStep } })
     }
@@ -161,17 +163,21 @@ export class Reading implements AsyncDisposable {
   }
 }
 
+const isPoints = ({ geometryKinds: [kind, ...more] }: MapLayer) => kind === 'Point' && more.length === 0
+
 /** Settings of GDAL that hold for the whole process. */
 function environment(plan: readonly Planned[], files: readonly StagedFile[]): Record<string, string> {
-  const drawing = plan.find(({ format }) => format === 'dxf')?.encoding.name
+  const encoding = plan.find(({ format }) => format === 'dxf')?.encoding
+  const drawing = encoding?.storedAs ?? encoding?.name ?? ''
   return {
     OGR_SQLITE_SYNCHRONOUS: 'OFF',
     OGR_SQLITE_JOURNAL: 'OFF',
     ...(lacksIndex(files) && { SHAPE_RESTORE_SHX: 'YES' }),
     OGR_ARC_STEPSIZE: String(arcStep),
-    // Old fonts are turned into Unicode by us, sign by sign.
-    ...(isLegacy(drawing) && { DXF_ENCODING: 'ISO-8859-1' }),
+    ...(isOurs(drawing) && { DXF_ENCODING: 'ISO-8859-1' }),
     ...(drawing === 'UTF-8' && { DXF_ENCODING: 'UTF-8' }),
+    // Parts of a block keep the layer and the colour they have of their own: a whole map may stand in one.
+    DXF_MERGE_BLOCK_GEOMETRIES: 'NO',
   }
 }
 
@@ -181,18 +187,24 @@ function lacksIndex(files: readonly StagedFile[]): boolean {
   return [...paths].some((path) => path.endsWith('.shp') && !paths.has(path.replace(/p$/, 'x')))
 }
 
-const isLegacy = (encoding: string | undefined) => /^(tcvn3|vni)$/i.test(encoding ?? '')
-
 function gdalInput({ format, path, encoding }: Planned): Parameters<typeof openGdal>[0] {
-  const iconv = isLegacy(encoding.name) ? 'ISO-8859-1' : encoding.name.replace(/^windows-/i, 'CP')
+  const ours = isOurs(encoding.name)
+  const iconv = ours ? 'ISO-8859-1' : encoding.name.replace(/^windows-/i, 'CP')
+  const latin = ours && encoding.storedAs === undefined && (format === 'shapefile' || format === 'dxf')
+  const decode = decodeAs(encoding.name, latin)
   return {
     format,
     path: `in/${path}`,
     options: format === 'shapefile' ? [`ENCODING=${iconv}`] : [],
     rawText: format !== 'flatgeobuf' && format !== 'gml',
-    decode: decodeAs(encoding.name),
+    decode: format === 'dxf' || format === 'dwg' ? cadText(decode) : decode,
   }
 }
+
+const cadText =
+  (decode: (text: string | Uint8Array) => string) =>
+  (text: string | Uint8Array): string =>
+    typeof text === 'string' ? decode(plainCad(text)) : plainCad(decode(text)).normalize('NFC')
 
 /** Near enough to weigh a batch by. */
 function sizeOf(feature: MapFeature): number {

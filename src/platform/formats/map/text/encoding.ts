@@ -1,6 +1,7 @@
 import { legacyFont } from '../../text/decode.ts'
 import type { MapEncoding } from '../model.ts'
 import { fromTcvn3, fromVni } from '../../../../domain/legacy-text.ts'
+import { isUnicodeVietnamese } from './cad.ts'
 
 /** Bytes to text as one encoding has it, in composed form (NFC), since search and labels need that. */
 export function decoderOf(name: string): (bytes: Uint8Array) => string {
@@ -72,10 +73,21 @@ function bareUtf16(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | undefined {
   return undefined
 }
 
-/** For text that GDAL has already turned into UTF-8, where it could, or handed on as the bytes it found. */
-export function decodeAs(name: string): (text: string | Uint8Array) => string {
+/** Whether GDAL shall hand the bytes on as Latin-1 letters, one each, since it cannot read them or loses the last. */
+export const isOurs = (name: string): boolean => /^(tcvn3|vni)$|1258$/i.test(name)
+
+/**
+ * For text that GDAL has already turned into UTF-8, where it could, or handed on as the bytes it found. Under `latin`
+ * each letter below 256 is a byte of the file; others were written there by their number.
+ */
+export function decodeAs(name: string, latin = false): (text: string | Uint8Array) => string {
   const bytesOf = decoderOf(name)
-  const legacy = /^tcvn3$/i.test(name) ? fromTcvn3 : /^vni$/i.test(name) ? fromVni : (text: string) => text
+  const font = /^tcvn3$/i.test(name) ? fromTcvn3 : /^vni$/i.test(name) ? fromVni : undefined
+  // One drawing may hold both: what has letters that no old font has is Unicode already.
+  const legacy = (text: string) => (font && !isUnicodeVietnamese(text) ? font(text) : text)
+  const page = (text: string) =>
+    text.replaceAll(/[\x80-\xFF][\0-\xFF]*/g, (run) => bytesOf(Buffer.from(run, 'latin1')))
+  const fromText = latin && !font ? page : legacy
   const strict = new TextDecoder('utf-8', { fatal: true })
   const utf8 = (bytes: Uint8Array): string | undefined => {
     try {
@@ -86,6 +98,6 @@ export function decodeAs(name: string): (text: string | Uint8Array) => string {
   }
   return (text) => {
     const read = typeof text === 'string' ? text : utf8(text)
-    return read === undefined ? bytesOf(text as Uint8Array) : legacy(read).normalize('NFC')
+    return read === undefined ? bytesOf(text as Uint8Array) : fromText(read).normalize('NFC')
   }
 }
