@@ -43,6 +43,21 @@ const source = {
   ],
 }
 
+/** Of a design the columns are given: level, index of colour, and the text of a label. */
+const drawing = {
+  type: 'FeatureCollection',
+  name: 've',
+  features: [
+    feature(1, square(0, 0), { Level: 12, ColorIndex: 3, Text: null }),
+    feature(2, square(20, 0), { Level: 13, ColorIndex: 5, Text: null }),
+    ...['A'.repeat(28), 'B'.repeat(18)].map((Text, i) => ({
+      type: 'Feature',
+      properties: { Level: 14, ColorIndex: 2, Text },
+      geometry: { type: 'Point', coordinates: [5, i] },
+    })),
+  ],
+}
+
 const targets: readonly (readonly [string, string, readonly string[]])[] = [
   ['ESRI Shapefile', 'shp/thua', ['-lco', 'ENCODING=UTF-8']],
   ['GPKG', 'thua', []],
@@ -57,6 +72,7 @@ const targets: readonly (readonly [string, string, readonly string[]])[] = [
 
 for (const name of ['shp', 'gml', 'tab', 'mif']) mkdirSync(join(folder, name), { recursive: true })
 writeFileSync(join(folder, 'thua.geojson'), JSON.stringify(source))
+writeFileSync(join(folder, 've.geojson'), JSON.stringify(drawing))
 const require = createRequire(import.meta.url)
 process.chdir(dirname(require.resolve('gdal3.js/dist/package/gdal3WebAssembly.wasm')))
 const init = require('gdal3.js/node') as (config: object) => Promise<Gdal>
@@ -64,3 +80,5 @@ const quiet = () => undefined
 const gdal = await init({ path: '.', dest: folder, logHandler: quiet, errorHandler: quiet })
 const [dataset] = (await gdal.open('/output/thua.geojson')).datasets
 for (const [driver, name, options] of targets) await gdal.ogr2ogr(dataset, ['-f', driver, ...options], name)
+const [drawn] = (await gdal.open('/output/ve.geojson')).datasets
+await gdal.ogr2ogr(drawn, ['-f', 'DGN'], 've')
