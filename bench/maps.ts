@@ -44,6 +44,11 @@ async function timed(name: string, path: string, megabytes: number): Promise<Row
   return [
     row(`reading ${what}`, megabytes / seconds, 'MB/s'),
     row(`reading ${what}`, count / seconds, 'features/s'),
+    {
+      ...row(`the reading process holds at most, ${name}`, file.peakMb() ?? NaN, 'MB'),
+      against: `${memoryMb} MB`,
+      ratio: (file.peakMb() ?? NaN) / memoryMb,
+    },
     // The goal of an import: the server answers others within 100 ms.
     {
       ...row(`this process waits meanwhile (p99), ${name}`, delay.percentile(99) / 1e6, 'ms'),

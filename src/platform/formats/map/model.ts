@@ -137,6 +137,8 @@ export interface MapFile extends AsyncDisposable {
   /** Features of the named layers, of all by default. The reading waits while a batch is being worked on. */
   batches(layers?: readonly string[]): AsyncGenerator<MapBatch, void, undefined>
   notesAtEnd(): readonly MapNote[]
+  /** The most memory that the reading process has held, MB; null before the last batch was taken. */
+  peakMb(): number | null
   close(): Promise<void>
 }
 

@@ -7,7 +7,7 @@ import { safePart } from './input/names.ts'
 import { mapBounds } from './limits.ts'
 import type { MapBatch, MapFile, MapInput, MapOptions, NamedBytes } from './model.ts'
 import type { MapNote } from './notes.ts'
-import { ReaderProcess } from './process/reader.ts'
+import { ReaderProcess, type ReadEnd } from './process/reader.ts'
 
 /**
  * Opens a map, CAD or coordinate file in a process of its own, bounded in size, memory and time. Whatever the file does
@@ -83,7 +83,7 @@ class OpenMap implements MapFile {
   readonly notes: readonly MapNote[]
   private readonly reader: ReaderProcess
   private readonly folder: string
-  private late: readonly MapNote[] = []
+  private end: ReadEnd | undefined
 
   constructor(reader: ReaderProcess, folder: string, opened: Opened) {
     this.reader = reader
@@ -96,14 +96,18 @@ class OpenMap implements MapFile {
 
   async *batches(layers?: readonly string[]): AsyncGenerator<MapBatch, void, undefined> {
     try {
-      this.late = yield* this.reader.read(layers ?? null)
+      this.end = yield* this.reader.read(layers ?? null)
     } finally {
       await this.close()
     }
   }
 
   notesAtEnd(): readonly MapNote[] {
-    return this.late
+    return this.end?.notes ?? []
+  }
+
+  peakMb(): number | null {
+    return this.end?.peakMb ?? null
   }
 
   async close(): Promise<void> {

@@ -1,8 +1,9 @@
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Fault } from '../../../domain/fault.ts'
 import type { MapBatch } from './model.ts'
 import { Orders } from './process/orders.ts'
-import { memoryExit, type Answer } from './process/protocol.ts'
+import { memoryExit, memoryWord, type Answer } from './process/protocol.ts'
 import { Reading } from './process/reading.ts'
 
 /*
@@ -30,17 +31,28 @@ async function serve(reading: Reading): Promise<void> {
     if (order.kind === 'stop') return
     if (order.kind !== 'read') continue
     if (!(await read(reading.batches(order.layers)))) return
-    say({ kind: 'end', notes: reading.notes.take() })
+    say({ kind: 'end', notes: reading.notes.take(), peakMb: peakMb() })
   }
 }
 
-/** Memory of buffers and WASM is counted by nobody but the system: a thread looks at it, whatever this one does. */
-function watchMemory(memoryMb: number): void {
+/**
+ * Memory of buffers and WASM is counted by nobody but the system: a thread looks at it, whatever this one does. It
+ * leaves word in the folder before it ends the process, since Windows knows no signals that could say why.
+ */
+function watchMemory(memoryMb: number, folder: string): void {
   const code = `const { workerData } = require('node:worker_threads')
-    const look = () => process.memoryUsage.rss() > workerData.bytes && process.kill(process.pid, 'SIGUSR2')
-    setInterval(look, 100)`
-  new Worker(code, { eval: true, workerData: { bytes: memoryMb * 1_048_576 } }).unref()
+    const { writeFileSync } = require('node:fs')
+    setInterval(() => {
+      if (process.memoryUsage.rss() <= workerData.bytes) return
+      writeFileSync(workerData.word, '')
+      process.kill(process.pid, 'SIGKILL')
+    }, 100)`
+  const word = join(folder, memoryWord)
+  new Worker(code, { eval: true, workerData: { bytes: memoryMb * 1_048_576, word } }).unref()
 }
+
+/** The most memory this process has held, MB. */
+const peakMb = () => Math.ceil(process.resourceUsage().maxRSS / 1024)
 
 /** GDAL aborts when it gets no more memory; buffers and arrays are refused by name. */
 function isMemory(error: unknown): boolean {
@@ -51,7 +63,7 @@ function isMemory(error: unknown): boolean {
 async function main(): Promise<void> {
   const order = await orders.next()
   if (order.kind !== 'open') return
-  watchMemory(order.bounds.memoryMb)
+  watchMemory(order.bounds.memoryMb, order.folder)
   const reading = new Reading(order)
   try {
     await serve(reading)

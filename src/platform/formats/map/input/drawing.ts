@@ -1,7 +1,6 @@
 import { Fault } from '../../../../domain/fault.ts'
 import type { MapEncoding } from '../model.ts'
-import { detectEncoding } from '../text/encoding.ts'
-import { legacyFont } from '../../text/decode.ts'
+import { detectEncoding, oldFontOf } from '../text/encoding.ts'
 import { mendDxf } from './dxf-mend.ts'
 import { bytesAt } from './sample.ts'
 import type { StagedFile } from './stage.ts'
@@ -25,7 +24,7 @@ export function judgeDxf(file: StagedFile, path: string, name: string): StoredEn
   const found = detectEncoding(sample)
   if (sample.every((byte) => byte < 0x80)) return { name: 'UTF-8', from: 'fixed' }
   // Since AutoCAD 2007 the letters that an old font draws as Vietnamese stand there in UTF-8.
-  const font = found.name === 'UTF-8' ? legacyFont(legible(sample)) : undefined
+  const font = found.name === 'UTF-8' ? oldFontOf(legible(sample)) : undefined
   if (font) return { name: font, from: 'detected', storedAs: 'UTF-8' }
   if (found.name === 'TCVN3' || found.name === 'VNI' || found.name === 'UTF-8') return found
   if (version !== undefined && version >= 'AC1021') return { name: 'UTF-8', from: 'declared' }

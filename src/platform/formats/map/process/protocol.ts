@@ -31,8 +31,11 @@ export type Answer =
       readonly notes: readonly MapNote[]
     }
   | { readonly kind: 'batch'; readonly batch: MapBatch }
-  | { readonly kind: 'end'; readonly notes: readonly MapNote[] }
+  | { readonly kind: 'end'; readonly notes: readonly MapNote[]; readonly peakMb: number }
   | { readonly kind: 'fault'; readonly code: FaultCode; readonly params: FaultParams }
 
 /** Ends the process when it wants more memory than it was given; the server reads it as that. */
 export const memoryExit = 77
+
+/** Name of the file by which the process says that its memory was the reason, where it cannot choose how it ends. */
+export const memoryWord = 'out-of-memory'

@@ -1,10 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { dirname } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Fault } from '../../../../domain/fault.ts'
 import type { MapBatch, MapBounds } from '../model.ts'
-import type { MapNote } from '../notes.ts'
-import { memoryExit, type Answer, type Order } from './protocol.ts'
+import { memoryExit, memoryWord, type Answer, type Order } from './protocol.ts'
+
+export type ReadEnd = Extract<Answer, { kind: 'end' }>
 
 interface Reader {
   readonly name: string
@@ -47,12 +49,12 @@ export class ReaderProcess {
     return answer
   }
 
-  /** Batches as they are asked for; gives the notes of the end. */
-  async *read(layers: readonly string[] | null): AsyncGenerator<MapBatch, readonly MapNote[], undefined> {
+  /** Batches as they are asked for; gives what only the end could tell. */
+  async *read(layers: readonly string[] | null): AsyncGenerator<MapBatch, ReadEnd, undefined> {
     this.order({ kind: 'read', layers })
     for (;;) {
       const answer = await this.answer()
-      if (answer.kind === 'end') return answer.notes
+      if (answer.kind === 'end') return answer
       if (answer.kind !== 'batch') continue
       yield answer.batch
       this.order({ kind: 'more' })
@@ -102,8 +104,14 @@ export class ReaderProcess {
 
   /** Without a word it ends only of want of memory, or of a mistake in GDAL that this file has found. */
   private ended(code: number | null, signal: NodeJS.Signals | null): Fault {
-    const { name, bounds } = this.reader
-    const memory = code === memoryExit || signal === 'SIGUSR2' || signal === 'SIGABRT' || code === 134
+    const { name, bounds, folder } = this.reader
+    // SIGKILL that is not ours is the system's own want of memory.
+    const memory =
+      code === memoryExit ||
+      signal === 'SIGKILL' ||
+      signal === 'SIGABRT' ||
+      code === 134 ||
+      existsSync(join(folder, memoryWord))
     return memory
       ? new Fault('map-memory', { name, limit: bounds.memoryMb })
       : new Fault('map-broken', { name, where: 'GDAL', why: `${code ?? signal}` })

@@ -2,6 +2,7 @@ import { legacyFont } from '../../text/decode.ts'
 import type { MapEncoding } from '../model.ts'
 import { fromTcvn3, fromVni } from '../../../../domain/legacy-text.ts'
 import { isUnicodeVietnamese } from './cad.ts'
+import { vietnameseShare } from './syllables.ts'
 
 /** Bytes to text as one encoding has it, in composed form (NFC), since search and labels need that. */
 export function decoderOf(name: string): (bytes: Uint8Array) => string {
@@ -37,10 +38,32 @@ export function detectEncoding(bytes: Uint8Array): MapEncoding {
   if (wide) return { name: wide, from: 'detected' }
   if (isUtf8(bytes)) return { name: 'UTF-8', from: 'detected' }
   const latin1 = Buffer.from(bytes).toString('latin1')
+  const told = bySyllables(bytes)
+  if (told) return { name: told, from: 'detected' }
   const legacy = legacyFont(latin1)
   if (isWindows1258(bytes)) return { name: 'windows-1258', from: 'detected' }
   if (legacy) return { name: legacy, from: 'detected' }
   return { name: 'windows-1258', from: 'unsure' }
+}
+
+const candidates = ['TCVN3', 'VNI', 'windows-1258'] as const
+
+/** The old font whose letters were written as if they were Latin ones of Unicode. */
+export function oldFontOf(text: string): 'TCVN3' | 'VNI' | undefined {
+  const [right, tcvn3, vni] = [text, fromTcvn3(text), fromVni(text)].map(vietnameseShare)
+  const best = tcvn3!.share >= vni!.share ? tcvn3! : vni!
+  const sure = best.words >= 3 && best.share >= 0.6 && best.share >= right!.share + 0.2
+  return sure ? (best === tcvn3 ? 'TCVN3' : 'VNI') : undefined
+}
+
+/** The one reading in which most words can be Vietnamese, where no other comes near: a few labels are enough. */
+function bySyllables(bytes: Uint8Array): (typeof candidates)[number] | undefined {
+  const sample = bytes.subarray(0, 1_048_576)
+  const [best, next] = candidates
+    .map((name) => ({ name, ...vietnameseShare(decoderOf(name)(sample)) }))
+    .sort((a, b) => b.share - a.share)
+  if (!best || !next || best.words < 3 || best.share < 0.6) return undefined
+  return best.share >= next.share + 0.2 ? best.name : undefined
 }
 
 /** A long sample may end within a letter. */
