@@ -52,13 +52,19 @@ describe('a file that cannot be read is refused with its place', { timeout: 120_
   })
 
   test.each([
-    ['AC1032', 'map-dwg-version'],
-    ['AC1018', 'map-dwg-version'],
-    ['AC1009', 'map-dwg-version'],
-  ])('a DWG of %s: what to save it as', async (mark, code) => {
+    ['AC1009', 'R11–R12'],
+    ['AC1012', 'R13'],
+    ['AC1014', 'R14'],
+    ['AC1018', '2004–2006'],
+    ['AC1021', '2007–2009'],
+    ['AC1024', '2010–2012'],
+    ['AC1027', '2013–2017'],
+    ['AC1032', '2018–'],
+  ])('a DWG of %s: which AutoCAD wrote it and what to save it as', async (mark, release) => {
     const fault = await refusal(named('a.dwg', mark + '\0'.repeat(200)))
-    expect(fault.code).toBe(code)
-    expect(fault.sentence('vi')).toContain('AutoCAD 2000')
+    expect(fault.code).toBe('map-dwg-version')
+    expect(fault.sentence('vi')).toContain(`AutoCAD ${release};`)
+    expect(fault.sentence('vi')).toContain('"AutoCAD 2000/LT2000 DXF (*.dxf)"')
   })
 
   test('a DGN of version 8: what to save it as', async () => {

@@ -52,15 +52,3 @@ describe.skipIf(absent)('real maps come in whole (of the folder DOTHI_SHARED)', 
     expect(features.filter(({ wkb }) => wkb !== null)).toHaveLength(124)
   })
 })
-
-const drawing = process.env['DOTHI_DWG']
-
-test.skipIf(!drawing)(
-  'a DWG of AutoCAD 2000 (that DOTHI_DWG names, since GDAL writes none)',
-  { timeout: 60_000 },
-  async () => {
-    const { file, features } = await readMap(drawing ?? '')
-    expect(file.format).toBe('dwg')
-    expect(features.some(({ wkb }) => wkb !== null)).toBe(true)
-  },
-)

@@ -43,7 +43,7 @@ export function* featuresOf(gpkg: Gpkg, table: GpkgTable, reading: RowReading): 
   }
 }
 
-const isDegrees = ({ crs }: MapLayer) => crs.kind === 'known' && (crs.wkt ?? '').startsWith('GEOG')
+export const isDegrees = ({ crs }: MapLayer) => crs.kind === 'known' && (crs.wkt ?? '').startsWith('GEOG')
 
 /** A GeoPackage as it came: no detour over GDAL, so nothing of it can be changed on the way. */
 export function openGpkg(path: string, tally: Tally, bounds: MapBounds): Source {

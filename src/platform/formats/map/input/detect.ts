@@ -53,6 +53,9 @@ function xmlKind(start: string): Found {
 }
 
 const releases: Readonly<Record<string, string>> = {
+  AC1009: 'AutoCAD R11–R12',
+  AC1012: 'AutoCAD R13',
+  AC1014: 'AutoCAD R14',
   AC1018: 'AutoCAD 2004–2006',
   AC1021: 'AutoCAD 2007–2009',
   AC1024: 'AutoCAD 2010–2012',

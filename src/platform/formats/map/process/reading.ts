@@ -3,7 +3,7 @@ import { Fault } from '../../../../domain/fault.ts'
 import { openGdal, arcStep } from '../gdal/source.ts'
 import { MapGdal } from '../gdal/gdal.ts'
 import { openGeoJson } from '../geojson/source.ts'
-import { openGpkg } from '../gpkg/source.ts'
+import { isDegrees, openGpkg } from '../gpkg/source.ts'
 import { planOf, type Planned } from '../input/plan.ts'
 import { stage, type StagedFile } from '../input/stage.ts'
 import { openKml } from '../kml/source.ts'
@@ -63,8 +63,9 @@ export class Reading implements AsyncDisposable {
       if (wanted === null || wanted.includes(shown.name)) yield* this.layer(source, layer, shown)
     for (const [key, { code, what, count }] of this.tally.noted) {
       const [layer = ''] = key.split('\n')
-      const unit = code === 'curve-chords' ? { tolerance: '0,001', unit: 'm' } : { what, count }
-      this.notes.add({ code, layer, params: unit })
+      const degrees = this.layers.some(({ layer: one }) => one.name === layer && isDegrees(one))
+      const chords = degrees ? { tolerance: '0,00000001', unit: '°' } : { tolerance: '0,001', unit: 'm' }
+      this.notes.add({ code, layer, params: code === 'curve-chords' ? chords : { what, count } })
     }
   }
 
