@@ -56,3 +56,14 @@ export function mapRuns(
 export function mapPositions(geometry: Geometry, to: (position: Position) => Position): Geometry {
   return mapRuns(geometry, (run) => run.map(to))
 }
+
+/** True where a place lies within rings, outer ones and holes alike: an odd number of them is around it. */
+export function ringsHold(rings: readonly Ring[], [x, y]: Position): boolean {
+  let inside = false
+  for (const ring of rings)
+    for (let i = 1; i < ring.length; i++) {
+      const [[ax, ay], [bx, by]] = [ring[i - 1] as Position, ring[i] as Position]
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
+    }
+  return inside
+}

@@ -21,6 +21,17 @@ describe('what a file writes of its reference system', () => {
     ['urn:ogc:def:crs:OGC:1.3:CRS84', 'crs84'],
     ['http://www.opengis.net/def/crs/OGC/1.3/CRS84', 'crs84'],
     ['EPSG:32649', 'wgs84-utm-49n'],
+    ['EPSG:3857', 'web-mercator'],
+    ['ESRI:102100', 'web-mercator'],
+    ['EPSG:900913', 'web-mercator'],
+    [
+      '+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +k=1 +units=m +nadgrids=@null +no_defs',
+      'web-mercator',
+    ],
+    [
+      'PROJCS["WGS_1984_Web_Mercator_Auxiliary_Sphere",GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Mercator_Auxiliary_Sphere"],PARAMETER["False_Easting",0.0],PARAMETER["Auxiliary_Sphere_Type",0.0],UNIT["Meter",1.0]]',
+      'web-mercator',
+    ],
     ['+proj=utm +zone=48 +datum=WGS84 +units=m +no_defs', 'wgs84-utm-48n'],
     ['+proj=longlat +datum=WGS84 +no_defs', 'crs84'],
     [wkt('D_Vietnam_2000', 108), 'vn2000-tm3-108-00'],
@@ -39,7 +50,8 @@ describe('what a file writes of its reference system', () => {
   })
 
   test.each([
-    'EPSG:3857',
+    'EPSG:3395',
+    '+proj=merc +ellps=WGS84',
     '',
     'xin chào',
     'LOCAL_CS["Nonearth"]',
@@ -116,6 +128,53 @@ describe('numbers of unknown meaning', () => {
   test('a zone number before the easting is seen and taken off', () => {
     const found = find(data(home, ([x, y]) => [x + 18e6, y]))
     expect(found[0]).toMatchObject({ crs: { id: home.id }, prefix: 18 })
+  })
+
+  test('a town that fills half its box: data beside it is put behind data in it, and still offered', () => {
+    // The town lies north of the diagonal of its box.
+    const area: Position[][] = [
+      [
+        [108.85, 14.65],
+        [109.12, 14.95],
+        [108.85, 14.95],
+        [108.85, 14.65],
+      ],
+    ]
+    const placed = (at: Position) => {
+      const [x, y] = between(crs84, home, official).apply(at)
+      const box: Box = [x, y, x + 500, y + 500]
+      return candidates({ box, town, area, home, operation: official }, systems).find(
+        ({ crs, axes }) => crs.id === home.id && axes === 'xy',
+      )
+    }
+    expect(placed([108.9, 14.9])?.inside).toBe(1)
+    expect(placed([109.05, 14.7])?.inside).toBe(0)
+    const half = placed([108.983, 14.797])?.inside
+    expect(half).toBeGreaterThan(0.2)
+    expect(half).toBeLessThan(0.8)
+  })
+
+  test('numbers that fall beside the town in the record’s own zone are read in the next zone, which puts them in it', () => {
+    const next = planeOf(systems, 'vn2000-tm3-108-15')
+    const [x, y] = between(crs84, next, official).apply([109.0, 14.8])
+    // Read in the record's own zone the same numbers lie 27 km further west.
+    const [lon] = between(home, crs84, official).apply([x, y])
+    const area: Position[][] = [
+      [
+        [108.95, 14.7],
+        [109.05, 14.7],
+        [109.05, 14.9],
+        [108.95, 14.9],
+        [108.95, 14.7],
+      ],
+    ]
+    const wide: Box = [lon - 0.1, 14.6, 109.2, 15]
+    const box: Box = [x, y, x + 100, y + 100]
+    const found = (rings?: Position[][]) =>
+      candidates({ box, town: wide, ...(rings && { area: rings }), home, operation: official }, systems)[0]
+        ?.crs.id
+    expect(found()).toBe(home.id)
+    expect(found(area)).toBe(next.id)
   })
 
   test('a single point is placed', () => {

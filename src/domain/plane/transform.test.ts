@@ -17,6 +17,7 @@ import {
   toPlane,
   towgs84,
   vn2000LonLat,
+  webMercator,
   wgs84Planes,
   type Operation,
   type Plane,
@@ -82,6 +83,28 @@ describe('beside PROJ', () => {
       return Math.max(most, Math.hypot(lon - theirLon, lat - theirLat) * 111_400)
     }, 0)
     expect(worst).toBeLessThan(0.001)
+  })
+
+  test('metres of web maps agree to 1 mm, and come into the plane with the shift of its operation', async () => {
+    const points = fc.sample(place, 500)
+    const theirs = await gdaltransform(points, ['-s_srs', 'OGC:CRS84', '-t_srs', 'EPSG:3857', '-output_xy'])
+    const out = between(crs84, webMercator, official)
+    const back = between(webMercator, crs84, official)
+    const home3857 = between(webMercator, home, official)
+    for (const [i, point] of points.entries()) {
+      const there = out.apply(point)
+      expect(distance(there, theirs[i]!)).toBeLessThan(0.001)
+      expect(distance(back.apply(there), point) * 111_400).toBeLessThan(0.001)
+      // 220 m off were the shift left out.
+      expect(distance(home3857.apply(there), toPlane(home, official).apply(point))).toBeLessThan(0.001)
+    }
+    expect(home3857.operation).toBe(official)
+    expect(
+      distance(
+        between(home, webMercator, official).apply(home3857.apply([12.1e6, 1.66e6])),
+        [12.1e6, 1.66e6],
+      ),
+    ).toBeLessThan(0.01)
   })
 
   test('the official set is the operation that PROJ takes for the code of the zone', async () => {

@@ -1,7 +1,7 @@
 import proj4 from 'proj4'
 import { Fault } from '../fault.ts'
 import type { Position } from '../geometry/index.ts'
-import { crs84, vn2000LonLat, wgs84Planes } from './model.ts'
+import { crs84, vn2000LonLat, webMercator, wgs84Planes } from './model.ts'
 import type { CoordinateSystems, Crs, Operation, Plane } from './model.ts'
 
 /** A way from one reference system to another; shown with the name of its operation wherever its results are. */
@@ -30,13 +30,25 @@ export function operationOf(systems: CoordinateSystems, id: string): Operation {
 
 /** Every reference system that data of a town is looked for in. */
 export function knownCrs(systems: CoordinateSystems): readonly Crs[] {
-  return [...systems.planes, crs84, vn2000LonLat, ...wgs84Planes]
+  return [...systems.planes, crs84, vn2000LonLat, ...wgs84Planes, webMercator]
 }
 
 /** From one system to another; the same system leaves every number as it is. */
 export function between(from: Crs, to: Crs, operation: Operation): Transform {
   const used = from.datum === to.datum ? null : operation
   if (from.id === to.id) return { from, to, operation: used, apply: (position) => position }
+  // By way of longitude and latitude: PROJ's definition of it would leave out the shift to another datum.
+  if (from.webMercator || to.webMercator) {
+    const [out, on] = [from.webMercator ? crs84 : from, to.webMercator ? crs84 : to]
+    const { apply } = between(out, on, operation)
+    const taken = (position: Position) => apply(from.webMercator ? fromWeb(position) : position)
+    return {
+      from,
+      to,
+      operation: used,
+      apply: (position) => (to.webMercator ? toWeb(taken(position)) : taken(position)),
+    }
+  }
   const path = proj4(definition(from, used), definition(to, used))
   const apply = ([x, y]: Position): Position => {
     const [east, north] = path.forward([x, y]) as [number, number]
@@ -44,6 +56,19 @@ export function between(from: Crs, to: Crs, operation: Operation): Transform {
   }
   return { from, to, operation: used, apply }
 }
+
+/** Web maps take the earth for a sphere of this radius, m. */
+const webRadius = 6_378_137
+const degree = Math.PI / 180
+
+const fromWeb = ([x, y]: Position): Position => [
+  x / webRadius / degree,
+  Math.atan(Math.sinh(y / webRadius)) / degree,
+]
+const toWeb = ([lon, lat]: Position): Position => [
+  webRadius * lon * degree,
+  webRadius * Math.asinh(Math.tan(lat * degree)),
+]
 
 /** From a plane to WGS 84 longitude and latitude, on the way out. */
 export const toLonLat = (crs: Crs, operation: Operation): Transform => between(crs, crs84, operation)

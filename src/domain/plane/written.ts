@@ -1,5 +1,5 @@
 import type { CoordinateSystems, Crs, Operation } from './model.ts'
-import { crs84, vn2000LonLat } from './model.ts'
+import { crs84, vn2000LonLat, webMercator } from './model.ts'
 import { knownCrs, towgs84 } from './transform.ts'
 
 /**
@@ -20,7 +20,7 @@ export interface WrittenCrs {
 /** The reference system that a .prj file, WKT, EPSG code, URN or PROJ string names; null where we know none like it. */
 export function writtenCrs(text: string, systems: CoordinateSystems): WrittenCrs | null {
   const trimmed = text.trim()
-  const byCode = ofCode(trimmed, systems)
+  const byCode = ofCode(trimmed, systems) ?? (namesWebMercator(trimmed) ? webMercator : null)
   if (byCode) return { crs: byCode, shift: { kind: 'none' }, datumDoubtful: false }
   const parts = trimmed.startsWith('+') ? projParts(trimmed) : wktParts(trimmed)
   return parts ? ofParts(parts, systems) : null
@@ -35,6 +35,15 @@ function ofCode(text: string, systems: CoordinateSystems): Crs | null {
       text,
     )?.[1] ?? /(?:AUTHORITY|ID)\[\s*"EPSG"\s*,\s*"?(\d+)"?\s*\]\s*\]\s*$/i.exec(text)?.[1]
   return knownCrs(systems).find(({ epsg }) => epsg !== null && epsg === Number(code)) ?? null
+}
+
+/** Its other codes, older than the register's, and its names; a sphere of this radius is used for nothing else. */
+function namesWebMercator(text: string): boolean {
+  return (
+    /^(?:(?:EPSG|ESRI):)?(?:900913|102100|102113|3785)$/i.test(text) ||
+    /"(?:Popular Visualisation Pseudo[- ]Mercator|Mercator_Auxiliary_Sphere)"/i.test(text) ||
+    /^(?=.*\+proj=(?:merc|webmerc)\b)(?=.*(?:\+b=6378137(?:\.0*)?\b|webmerc))/.test(text)
+  )
 }
 
 interface Parts {

@@ -66,7 +66,9 @@ function readings(box: Box | null, context: ImportContext): readonly Candidate[]
   const town = townBox(context)
   if (!box || !town) return []
   const { plane, operation, systems } = context
-  return candidates({ box, town, home: plane, operation }, systems)
+  const { apply } = toLonLat(plane, operation)
+  const area = context.town.map((ring) => ring.map(apply))
+  return candidates({ box, town, area, home: plane, operation }, systems)
 }
 
 /** In longitude and latitude, with some room: data of a town reach over its border. */
