@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dayAt } from '../domain/day.ts'
 import { Fault } from '../domain/fault.ts'
-import type { Edition } from '../features/editions/index.ts'
+import type { Edition, EditionMeta } from '../features/editions/index.ts'
 import { actorAt, enterTown, localOfficer, type Town } from '../features/office/index.ts'
 import { acceptTownPlan, planInRecord, type PublishedState } from '../features/plan/index.ts'
 import { boundariesOf, enterTerritory, measure, territoryOf } from '../features/territory/index.ts'
@@ -40,7 +40,7 @@ export async function makeExampleTown(dothi: Dothi, tell: (line: string) => void
     const key = (await publishedKey(dothi)) ?? (await enter(dothi))
     await enterRegisters(dothi)
     // Units first: the plan's edition, made last, tells that all is done.
-    await publishUnits(dothi, version)
+    if (dothi.town.illustration) await publishUnits(dothi, version)
     if (key !== null) await publish(dothi, key, version)
   })
 }
@@ -89,10 +89,14 @@ async function publish(dothi: Dothi, key: string, version: string): Promise<void
   await publishPlan({ editions, render, assets, origin, version }, plan, state, null)
 }
 
-/** The units as the record has them now; without a gate only where all is an illustration. */
-export async function publishUnits(dothi: Dothi, version: string): Promise<Edition | null> {
+/** The units as the record has them now. Only an illustration goes out without a document that releases it. */
+export async function publishUnits(
+  dothi: Dothi,
+  version: string,
+  release: EditionMeta['release'] = null,
+): Promise<Edition | null> {
   const { config, town, record, editions } = dothi
-  if (!town.illustration) return null
+  if (!town.illustration && release === null) throw new Fault('territory-release')
   const state = await stateOf(dothi)
   const { territory, boundaries } = await record.read(async (db) => ({
     territory: await territoryOf(db),
@@ -104,7 +108,7 @@ export async function publishUnits(dothi: Dothi, version: string): Promise<Editi
   const areas = open.length > 0 ? await measure(dothi.territory.survey, open) : null
   const [render, assets] = [await openPages(config.root), await readAssets(config.root)]
   const publishing = { editions, render, assets, origin: config.origin ?? '', version }
-  return publishTerritory(publishing, territory, boundaries, areas, state)
+  return publishTerritory(publishing, { territory, boundaries, areas, release }, state)
 }
 
 /** All of it from the record and the town's file, so that the same record gives the same edition. */

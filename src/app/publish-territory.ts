@@ -1,4 +1,4 @@
-import type { Edition } from '../features/editions/index.ts'
+import type { Edition, EditionMeta } from '../features/editions/index.ts'
 import {
   publishedTerritorySchema,
   territoryArtefacts,
@@ -11,12 +11,19 @@ import {
 import type { PublishedState } from '../domain/published-state.ts'
 import { pressOf, type PlanPublishing } from './publish-plan.ts'
 
+/** Names, codes and succession are public law; what of the boundaries is internal stays out. */
+export interface UnitsToPublish {
+  readonly territory: Territory
+  readonly boundaries: readonly BoundaryVersion[]
+  readonly areas: Areas | null
+  /** The act that lets the edition out; null only where the town is an illustration. */
+  readonly release: EditionMeta['release']
+}
+
 /** Makes the edition of administrative units from what the record holds, and puts it in force. */
 export async function publishTerritory(
   publishing: PlanPublishing,
-  { units, moves }: Territory,
-  boundaries: readonly BoundaryVersion[],
-  areas: Areas | null,
+  { territory: { units, moves }, boundaries, areas, release }: UnitsToPublish,
   state: PublishedState,
 ): Promise<Edition> {
   const notice = state.illustration ? 'DỮ LIỆU MINH HỌA' : null
@@ -30,8 +37,7 @@ export async function publishTerritory(
     asOf: state.asOf,
     inputs: {},
     software: { dothi: publishing.version },
-    // Names, codes and succession of units are public law; what of the boundaries is internal stays out.
-    release: null,
+    release,
     illustration: state.illustration,
   }
   return publishing.editions.publish({ collection: 'territory', meta, files })

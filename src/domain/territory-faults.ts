@@ -17,10 +17,15 @@ export const territoryFaults = {
     vi: 'Chỉ văn bản mới quyết định thay đổi đơn vị. Hãy ghi số văn bản: --document 1677/NQ-UBTVQH15.',
     en: 'Only a document decides a change of units. Name it: --document 1677/NQ-UBTVQH15.',
   },
+  'territory-release': {
+    status: 422,
+    vi: 'Chỉ dữ liệu minh họa được công bố mà không có văn bản. Hãy ghi văn bản cho phép công bố và cơ quan ban hành: --document 12/QĐ-UBND --issuer "Ủy ban nhân dân …".',
+    en: 'Only an illustration is published without a document. Name the one that releases it and who issued it: --document 12/QĐ-UBND --issuer "Ủy ban nhân dân …".',
+  },
   'territory-not-published': {
     status: 422,
-    vi: 'Chưa có gì để công bố, hoặc thị xã này cần bước kiểm tra trước khi công bố mà phiên bản này chưa có.',
-    en: 'There is nothing to publish, or this town needs a gate before publishing that this version does not have.',
+    vi: 'Chưa có đơn vị nào trong hồ sơ để công bố. Hãy nhập trước: npx dothi territory import TỆP.',
+    en: 'The record has no units to publish. Take them in first: npx dothi territory import FILE.',
   },
   'territory-day': {
     status: 422,

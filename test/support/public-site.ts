@@ -36,7 +36,11 @@ export async function publicSite(plan: AcceptedPlan, state: PublishedState): Pro
   const edition = await publishPlan({ editions, render, assets, origin, version: '0' }, plan, state, null)
   const view = await new PlanViews().of(edition)
   const publishing = { editions, render, assets, origin, version: '0' }
-  const unitsEdition = await publishTerritory(publishing, ducPho, [], null, state)
+  const unitsEdition = await publishTerritory(
+    publishing,
+    { territory: ducPho, boundaries: [], areas: null, release: null },
+    state,
+  )
   const units = territoryServices(await new TerritoryViews().of(unitsEdition))
   const site = createSite({
     log: openLog('silent'),
