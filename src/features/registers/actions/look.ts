@@ -5,6 +5,7 @@ import { facts, type Db } from '../../../platform/db/index.ts'
 import { demand, ownDraft, type Actor } from '../../office/index.ts'
 import type { Definition } from '../model/definition.ts'
 import type { Entry, EntryIdentity, EntryValue } from '../model/entry.ts'
+import { entriesAround } from '../store/around.ts'
 import { identityOf, revisionNotes, type RevisionNote } from '../store/history.ts'
 import { entryKind } from '../store/kind.ts'
 import type { Look, Selection } from '../store/query.ts'
@@ -78,12 +79,9 @@ export async function entriesIn(
 ): Promise<readonly Entry[]> {
   demand(actor, 'register.read', ownDraft(actor), 'xem lớp dữ liệu')
   const { record, catalogue } = services
-  return record.read(async (db) => {
-    const found: Entry[] = []
-    for (const { id } of catalogue.on(at.on))
-      found.push(...(await entryPage(db, record.engine, lookOf(actor, id, at), { box, limit })).entries)
-    return found
-  })
+  const ids = catalogue.on(at.on).map(({ id }) => id)
+  const look = { agency: actor.agency, at, sees: seenBy(actor) }
+  return record.read((db) => entriesAround(db, record.engine, look, ids, box, limit))
 }
 
 /** One entry with every version that was ever known, and the commits that wrote them. */

@@ -36,7 +36,8 @@ export interface EntryPage {
   readonly next: Cursor | null
 }
 
-type Row = Omit<EntryVersionTable, 'kind' | 'agency'> & { readonly sort_key: unknown }
+export type Row = Omit<EntryVersionTable, 'kind' | 'agency'>
+type SortedRow = Row & { readonly sort_key: unknown }
 
 /** The entries of one register on a day, as known, a page at a time. */
 export async function entryPage(
@@ -51,7 +52,7 @@ export async function entryPage(
   const where = conditions(engine, horizon, look, query)
   const columns = valueColumns.filter((name) => name !== 'search' && (geometry || name !== 'geometry'))
   const found = async (stretch: Stretch, most: number) => {
-    const { rows } = await sql<Row>`
+    const { rows } = await sql<SortedRow>`
       select v.id, v.valid_from, v.valid_to, v.revision_from, v.revision_to, ${key} as sort_key,
         ${sql.join(columns.map((name) => sql.ref(`v.${name}`)))}
       from ${versionsIn(engine, query.box, look.register)}
@@ -59,7 +60,7 @@ export async function entryPage(
       order by ${stretch.order} limit ${most}`.execute(db)
     return rows
   }
-  const rows: Row[] = []
+  const rows: SortedRow[] = []
   for (const stretch of stretches)
     if (rows.length <= limit) rows.push(...(await found(stretch, limit + 1 - rows.length)))
   const page = rows.slice(0, limit)
@@ -91,7 +92,7 @@ export async function entryExtent(
   return { count: row?.n ?? 0, box: row ? boxOfRow(row) : null }
 }
 
-function entryOf(register: string, row: Row, horizon: Horizon): Entry {
+export function entryOf(register: string, row: Row, horizon: Horizon): Entry {
   return {
     register,
     id: row.id,

@@ -9,6 +9,7 @@ import type { Day } from '../../../domain/day.ts'
 import { encodeWkb, type Box } from '../../../domain/geometry/index.ts'
 import { auditVerify, backup, facts, restore } from '../../../platform/db/index.ts'
 import type { EntryValue } from '../model/entry.ts'
+import { entriesAround } from './around.ts'
 import { entryKind } from './kind.ts'
 import type { Look } from './query.ts'
 import { entryExtent, entryPage } from './read.ts'
@@ -199,6 +200,24 @@ describe('entries of a register', () => {
                 if (gone) await writer.end(id, day('2024-01-10'))
               })
               revisions.push(done.revision)
+            }
+            for (const [i, { x, y }] of corners.entries()) {
+              const at = { on: day(i % 2 ? '2024-01-05' : '2024-01-12'), known: revisions.at(-1)! }
+              const box: Box = [x, y, x + 2, y + 4]
+              const asked = { agency: who.agency, at, sees: ['internal'] as const }
+              const around = await record.read((db) =>
+                entriesAround(db, engine, asked, ['p', 'zonen', 'zones'], box, 2),
+              )
+              const each = []
+              for (const register of ['p', 'zonen', 'zones'])
+                each.push(
+                  ...(
+                    await record.read((db) =>
+                      entryPage(db, engine, { ...asked, register }, { box, limit: 2 }),
+                    )
+                  ).entries,
+                )
+              expect(around).toEqual(each)
             }
             for (const register of ['zones', 'zonen', 'p'])
               for (const [i, { x, y }] of corners.entries())
