@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '../../../../domain/fault.ts'
 import type { MapEncoding, MapFormat } from '../model.ts'
-import { detectEncoding } from '../text/encoding.ts'
+import { detectEncoding, isOurs } from '../text/encoding.ts'
 import type { Notes } from '../process/notes.ts'
 import { detect, dwgRelease, type Found } from './detect.ts'
 import { judgeDxf, judgeTexts, type StoredEncoding } from './drawing.ts'
@@ -95,9 +95,9 @@ function encodingOf(
     case 'dgn':
       return judgeTexts(textOfDgn(full))
     case 'mapinfo-tab':
-      return beside(full, '.dat', (path) => judgeTexts(textOfDbf(path, charColumns(full))))
+      return beside(full, '.dat', (path) => neutral(full, judgeTexts(textOfDbf(path, charColumns(full)))))
     case 'mapinfo-mif':
-      return beside(full, '.mid', (path) => judgeTexts(bytesAt(path, 0)))
+      return beside(full, '.mid', (path) => neutral(full, judgeTexts(bytesAt(path, 0))))
     case 'geopackage':
     case 'filegdb':
     case 'geojson':
@@ -110,6 +110,14 @@ function encodingOf(
     case 'csv':
       return detectEncoding(bytesAt(full, 0))
   }
+}
+
+/** Our copy names no character set where the letters show one: GDAL then hands the bytes on as they are. */
+function neutral(path: string, encoding: MapEncoding): MapEncoding {
+  if (!isOurs(encoding.name)) return encoding
+  const text = readFileSync(path, 'latin1')
+  writeFileSync(path, text.replace(/^(\s*!?charset\s+"?)\w+/im, '$1Neutral'), 'latin1')
+  return encoding
 }
 
 function beside(path: string, ending: string, judge: (path: string) => MapEncoding): MapEncoding {
