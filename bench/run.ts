@@ -14,7 +14,7 @@ const parts = new Set(['bare.ts', 'row.ts', 'run.ts'])
 export async function bench(names: readonly string[]): Promise<number> {
   const files: string[] = []
   for await (const file of glob('*.ts', { cwd: join(root, 'bench') })) files.push(file)
-  const all = files.filter((file) => !parts.has(file) && !file.includes('.worker.')).toSorted()
+  const all = files.filter((file) => !parts.has(file) && !/\.(worker|process)\./.test(file)).toSorted()
   const chosen = all.filter((file) => names.length === 0 || names.includes(basename(file, '.ts')))
   const unknown = names.find((name) => !chosen.includes(`${name}.ts`))
   if (unknown !== undefined) {

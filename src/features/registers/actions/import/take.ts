@@ -31,7 +31,8 @@ export async function takeChanges(
 ): Promise<Revision> {
   const long = await record.long(author, taking.reason, { basedOn: taking.basedOn })
   await long.each([taking.act], enterAct)
-  const added = changes.filter(({ kind }) => kind === 'new')
+  // In the order of their ids, which are hashes: else every batch writes to leaves all over every index.
+  const added = changes.filter(({ kind }) => kind === 'new').toSorted((a, b) => (a.entry < b.entry ? -1 : 1))
   const rest = changes.filter(({ kind }) => kind !== 'new')
   const told = async (done: number) => progress({ done, total: changes.length, message: 'write' })
   for (let at = 0; at < added.length; at += together * 10) {
