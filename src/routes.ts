@@ -16,6 +16,7 @@ function units(name: string, vi: string, en: string) {
   return [route(vi, file, { id: `units-${name}-vi` }), route(en, file, { id: `units-${name}-en` })]
 }
 
+const registers = 'features/registers/pages'
 const staff = 'features/plan/pages/staff'
 
 /** Staff pages below `/can-bo`, in a language; they exist on this machine only. */
@@ -35,6 +36,10 @@ function staffPages(language: 'vi' | 'en') {
       route('ke-hoach/:key/xuat/:name', `${staff}/export.ts`, at('export')),
       route('don-vi', 'features/territory/pages/staff/list.tsx', at('units')),
       route('don-vi/:id', 'features/territory/pages/staff/unit.tsx', at('unit')),
+      route('so-bo', `${registers}/list.tsx`, at('registers')),
+      route('so-bo/:register', `${registers}/register.tsx`, at('register')),
+      route('so-bo/:register/hinh', `${registers}/shapes.ts`, at('register-shapes')),
+      route('so-bo/:register/:entry', `${registers}/entry.tsx`, at('register-entry')),
       route('phap-luat', 'features/law/pages/sets.tsx', at('law')),
       route('phap-luat/:set', 'features/law/pages/set.tsx', at('law-set')),
     ],

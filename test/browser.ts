@@ -35,11 +35,13 @@ export function withoutBrowser(): boolean {
 }
 
 /** A browser with a fresh profile that talks to nobody but the server under test. Close it. */
-export function openBrowser(): Promise<Browser> {
+export function openBrowser({ webgl }: { readonly webgl?: boolean } = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: findBrowser() ?? '',
     args: [
-      '--disable-gpu',
+      // Maps are drawn by the processor here: the machine of a test has no graphics card.
+      ...(webgl ? ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'] : ['--disable-gpu']),
+      ...(webgl === false ? ['--disable-webgl', '--disable-webgl2', '--disable-3d-apis'] : []),
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',

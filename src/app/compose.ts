@@ -3,7 +3,7 @@ import { Editions } from '../features/editions/index.ts'
 import type { Town } from '../features/office/index.ts'
 import type { Law } from '../features/law/index.ts'
 import { readPlanFile, type PlanServices } from '../features/plan/index.ts'
-import type { ImportServices, RegisterServices } from '../features/registers/index.ts'
+import type { ImportServices, MapServices, RegisterServices } from '../features/registers/index.ts'
 import type { TerritoryServices } from '../features/territory/index.ts'
 import { dayAt } from '../domain/day.ts'
 import { systemClock, type Clock } from '../platform/clock/index.ts'
@@ -36,6 +36,8 @@ export interface Dothi {
   readonly registers: RegisterServices
   /** What importing maps stands on. */
   readonly imports: ImportServices
+  /** What the maps of registers stand on besides. */
+  readonly maps: MapServices
   close(): Promise<void>
 }
 
@@ -69,6 +71,7 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
     territory: { record, survey: { geometry, plane: ground.plane, operation: ground.operation } },
     registers,
     imports: { ...registers, files, place: (on) => townPlace(record, law, town, on) },
+    maps: { ...registers, geometry },
     close: async () => {
       await geometry[Symbol.asyncDispose]()
       await record.close()

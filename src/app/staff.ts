@@ -13,8 +13,10 @@ import {
 import { planUseCases } from '../features/plan/index.ts'
 import { territoryUseCases } from '../features/territory/index.ts'
 import type { Author } from '../domain/author.ts'
+import { mapUseCases, registerUseCases } from '../features/registers/index.ts'
 import type { PageServices } from '../ui/services.ts'
 import type { Dothi } from './compose.ts'
+import { groundOf } from './ground.ts'
 import type { Officer } from './site/sign-in.ts'
 
 /** Who acts: the officer of this machine for the post chosen; null where none is. */
@@ -37,8 +39,8 @@ function permitOf(dothi: Dothi, officer: Officer): (action: Action, what: string
 export function staffServices(
   dothi: Dothi,
   officer: Officer | null,
-): Pick<PageServices, 'desk' | 'law' | 'plans' | 'territory'> {
-  if (!officer) return { desk: null, law: null, plans: null, territory: null }
+): Pick<PageServices, 'desk' | 'law' | 'plans' | 'registers' | 'territory'> {
+  if (!officer) return { desk: null, law: null, plans: null, registers: null, territory: null }
   const { town, record, clock, plans } = dothi
   const today = dayAt(clock.now())
   return {
@@ -59,6 +61,12 @@ export function staffServices(
       cases: territoryUseCases(dothi.territory, permitOf(dothi, officer)),
       acting: async () => (await actorOf(dothi, officer)) !== null,
       today,
+    },
+    registers: {
+      cases: registerUseCases(dothi.registers),
+      maps: mapUseCases(dothi.maps),
+      law: dothi.law,
+      ground: () => groundOf(dothi, today),
     },
   }
 }

@@ -6,6 +6,7 @@ export interface OfficeMessages {
   readonly documents: string
   readonly law: string
   readonly units: string
+  readonly registers: string
   readonly actingFor: string
   readonly change: string
   readonly choose: string
@@ -29,6 +30,7 @@ const vi: OfficeMessages = {
   documents: 'Tài liệu',
   law: 'Pháp luật',
   units: 'Đơn vị hành chính',
+  registers: 'Lớp dữ liệu',
   actingFor: 'Làm việc với vị trí',
   change: 'Đổi vị trí',
   choose: 'Chọn vị trí công tác',
@@ -77,6 +79,7 @@ const en: OfficeMessages = {
   documents: 'Documents',
   law: 'Law',
   units: 'Administrative units',
+  registers: 'Registers',
   actingFor: 'Acting for',
   change: 'Change post',
   choose: 'Choose a post',

@@ -93,6 +93,9 @@ export default function StaffLayout() {
                 <Anchor component={Link} to={staffPath(language)}>
                   {t.documents}
                 </Anchor>
+                <Anchor component={Link} ml="md" to={staffPath(language, '/so-bo')}>
+                  {t.registers}
+                </Anchor>
                 <Anchor component={Link} ml="md" to={staffPath(language, '/phap-luat')}>
                   {t.law}
                 </Anchor>

@@ -43,6 +43,8 @@ export interface EntrySource {
   readonly operation?: string | undefined
   /** In metres: the gaps that were closed when areas were built of lines. */
   readonly tolerance?: number | undefined
+  /** Ids of the entries of the same register that it was cut from or joined of. */
+  readonly madeFrom?: readonly string[] | undefined
   /** What else an import must be able to say of it. */
   readonly note?: string | undefined
 }

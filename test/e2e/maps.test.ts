@@ -1,0 +1,164 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectClean } from '../axe.ts'
+import { openBrowser, withoutBrowser } from '../browser.ts'
+import { exampleFolder, startServer, type TestServer } from '../server.ts'
+import { enterMapTown } from '../support/map-town.ts'
+
+describe.skipIf(withoutBrowser())('an officer and the registers', () => {
+  let folder: Awaited<ReturnType<typeof exampleFolder>>
+  let server: TestServer
+  let browser: Browser
+  let page: Page
+  const problems: string[] = []
+  const foreign: string[] = []
+
+  beforeAll(async () => {
+    folder = await exampleFolder()
+    await enterMapTown(folder.data, { parcels: 400, zones: 250 })
+    server = await startServer(folder.data)
+    browser = await openBrowser({ webgl: true })
+    page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+    page.setDefaultTimeout(20_000)
+    page.on('pageerror', (error) => problems.push(String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('status of 4')) problems.push(message.text())
+    })
+    page.on('request', (request) => {
+      const url = request.url()
+      if (!url.startsWith(server.public) && !url.startsWith('blob:')) foreign.push(url)
+    })
+    await page.goto(server.staff)
+    await page.locator('button[value="quan-ly-do-thi"]').press('Enter')
+    await page.waitForURL('**/can-bo')
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.stop()
+    await folder.remove()
+  })
+
+  const open = (path: string) => page.goto(`${server.public}can-bo/so-bo${path}`)
+  const mapReady = () => page.locator('.map[data-state="ready"]').waitFor()
+  const onMap = (text: string) => page.locator('.map-said', { hasText: text }).waitFor()
+
+  /** Another page of the same officer, in a context of its own kind. */
+  async function beside(options: BrowserContextOptions, look: (other: Page) => Promise<void>): Promise<void> {
+    const storageState = await page.context().storageState()
+    const context = await browser.newContext({ ...options, storageState })
+    const other = await context.newPage()
+    await other.goto(page.url())
+    await look(other)
+    await context.close()
+  }
+
+  /** What `expectClean` says of the address where the officer is, with every form open. */
+  const clean = (what: string) =>
+    beside({ bypassCSP: true }, async (other) => {
+      await other.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)))
+      await expectClean(other, what)
+    })
+
+  test('comes to the registers from every page, and sees which have entries', async () => {
+    await page.getByRole('link', { name: 'Lớp dữ liệu' }).press('Enter')
+    await page
+      .getByRole('row', { name: /Vùng chức năng/ })
+      .first()
+      .waitFor()
+    await clean('registers')
+  })
+
+  test('filters, and walks through the rows by arrows; the map shows the same entry', async () => {
+    await open('/planning-zones?loc-code=ODT&tim=khu+o+so')
+    await mapReady()
+    await onMap('Trên bản đồ')
+    await page.locator('tbody th a').first().focus()
+    await page.keyboard.press('ArrowDown')
+    await onMap('ODT Khu ở số 2')
+    expect(await page.locator('tr.chosen').innerText()).toContain('Khu ở số 2')
+    await clean('register')
+    await page.keyboard.press('Escape')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('tim')
+  })
+
+  test('a click on the map selects the row', async () => {
+    await open('/planning-zones?tim=khu+o+so+1')
+    await onMap('Trên bản đồ')
+    await page.locator('.map[data-drawn="all"]').waitFor()
+    const box = await page.locator('.map').boundingBox()
+    if (!box) throw new Error('no map')
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    await onMap('Khu ở số 1')
+    await page.locator('tr.chosen', { hasText: 'Khu ở số 1' }).waitFor()
+  })
+
+  test('the table goes on without a seam: the next rows come by themselves', async () => {
+    await open('/planning-zones?xep=-area')
+    await page.locator('.scroll').first().waitFor()
+    await page.locator('tbody th a').first().focus()
+    const loaded = page.getByText(/^Đã tải/)
+    const first = await loaded.innerText()
+    await page.keyboard.press('End')
+    await page.waitForFunction(
+      (was) => ![...document.querySelectorAll('output')].some((one) => one.textContent === was),
+      first,
+    )
+  })
+
+  test('a fault of a shape is marked on the map and told in words on the entry', async () => {
+    await open('/planning-zones?tim=khu+o+so+3')
+    await onMap('1 hình có lỗi')
+    await page.locator('tbody th a').first().press('Enter')
+    await page.getByText('Ranh giới tự cắt').waitFor()
+    await clean('entry with a fault')
+  })
+
+  test('an entry is changed from a day, its history tells what differs, and the change is taken back', async () => {
+    await open('/planning-zones?tim=khu+o+so+2')
+    await page.locator('tbody th a').first().press('Enter')
+    await page.getByText('30.000 m²').first().waitFor()
+    expect(await page.locator('.facts', { hasText: 'Giáp với' }).innerText()).toContain('Khu ở số 1')
+    const form = page.locator('#sua')
+    await form.locator('summary').press('Enter')
+    await form.getByLabel('Tên chức năng').fill('Khu ở mới')
+    await form.locator('input[name="day"]').fill('01/03/2026')
+    await form.getByLabel('Lý do').fill('Điều chỉnh cục bộ')
+    await form.getByLabel('Lý do').press('Enter')
+    await page.getByText('Đã ghi vào hồ sơ.').waitFor()
+    await page.getByRole('heading', { name: 'ODT Khu ở mới' }).waitFor()
+    expect(await page.locator('del').allInnerTexts()).toContain('Khu ở số 2')
+    await clean('entry with a history')
+    await page.locator('summary', { hasText: 'Hoàn tác một lần ghi' }).press('Enter')
+    await page.locator('form', { hasText: 'Một lần ghi mới' }).getByLabel('Lý do').fill('Nhầm ô')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'ODT Khu ở số 2' }).waitFor()
+  })
+
+  test('parcels are read, and the page says why they are not edited', async () => {
+    await open('/parcels')
+    await page.getByRole('note').waitFor()
+    await page.locator('tbody th a').first().press('Enter')
+    await page.getByText('Nguồn và dấu vết').waitFor()
+    expect(await page.getByText('Sửa nội dung').count()).toBe(0)
+  })
+
+  test('without script the table is read page by page, and a machine without WebGL says so', async () => {
+    await open('/planning-zones')
+    await beside({ javaScriptEnabled: false }, async (other) => {
+      await other.getByRole('link', { name: 'Tải thêm' }).click()
+      await other.getByRole('link', { name: 'Về đầu bảng' }).waitFor()
+      expect(await other.locator('tbody tr').count()).toBe(100)
+    })
+    const plain = await openBrowser({ webgl: false })
+    const context = await plain.newContext({ storageState: await page.context().storageState() })
+    const other = await context.newPage()
+    await other.goto(page.url())
+    await other.getByText('Máy này không vẽ được bản đồ').waitFor()
+    await plain.close()
+  })
+
+  test('no page broke its own policy, threw, or asked anybody else for anything', () => {
+    expect(problems).toEqual([])
+    expect(foreign).toEqual([])
+  })
+})
