@@ -89,20 +89,20 @@ export default function StaffLayout() {
               <Text component="span" fw={600} className="staff-town">
                 <img src={mark} alt="" width="32" height="32" /> {town}
               </Text>
-              <nav aria-label={t.staff}>
+              <Group component="nav" gap="md" aria-label={t.staff}>
                 <Anchor component={Link} to={staffPath(language)}>
                   {t.documents}
                 </Anchor>
-                <Anchor component={Link} ml="md" to={staffPath(language, '/so-bo')}>
+                <Anchor component={Link} to={staffPath(language, '/so-bo')}>
                   {t.registers}
                 </Anchor>
-                <Anchor component={Link} ml="md" to={staffPath(language, '/phap-luat')}>
+                <Anchor component={Link} to={staffPath(language, '/phap-luat')}>
                   {t.law}
                 </Anchor>
-                <Anchor component={Link} ml="md" to={staffPath(language, '/don-vi')}>
+                <Anchor component={Link} to={staffPath(language, '/don-vi')}>
                   {t.units}
                 </Anchor>
-              </nav>
+              </Group>
             </Group>
             <Group gap="md">
               {post && (
