@@ -82,7 +82,7 @@ type Db = Parameters<typeof decide>[0]
 
 /** A review with nothing left to decide is over: taken where anything was accepted. */
 export async function closeIfDecided(db: Db, agency: string, id: string): Promise<void> {
-  const counts = await changeCounts(db, agency, id)
+  const counts = await changeCounts(db, agency, id, true)
   const left = counts.some(({ decision }) => decision === null)
   const some = counts.some(({ decision }) => decision === 'accepted')
   await updateWork(db, agency, id, { state: left ? 'review' : some ? 'taken' : 'refused' })

@@ -8,7 +8,8 @@ import {
   type ImportDesk,
 } from '../../../../../test/support/import-desk.ts'
 import { registerUseCases } from '../../index.ts'
-import { auditVerify } from '../../../../platform/db/index.ts'
+import { auditVerify, facts } from '../../../../platform/db/index.ts'
+import { entryKind } from '../../store/kind.ts'
 
 describe('a map file becomes entries of a register', () => {
   eachEngine((open) => {
@@ -45,6 +46,24 @@ describe('a map file becomes entries of a register', () => {
       await work()
       expect(await labels()).toEqual(['DGD Ô 2', 'DYT Ô 4', 'GT Ô 3', 'ODT Ô 1'])
       expect(await cases.import(engineer, newer.id)).toMatchObject({ state: 'taken' })
+    })
+
+    test('a difference of a restricted entry is not there for who may not see it: not in the list, not in the count', async () => {
+      const { bring, cases, record } = await desk()
+      await bring([zone(1, 'ODT'), zone(2, 'CX')])
+      const { id } = await bring([zone(1, 'GT'), zone(2, 'DGD')], { name: 'mới.geojson' })
+      const all = await cases.changes(engineer, id, { limit: 10 })
+      const hidden = all.changes.find(({ label }) => label.includes('Ô 2'))!.entry
+      const { agency, post, person } = engineer
+      await record.commit({ agency, post, person }, 'đất quốc phòng', async (commit) => {
+        const [now] = await facts(commit.db, agency, entryKind('planning-zones')).timeline(undefined, hidden)
+        const value = { ...now!.value, disclosure: 'restricted' as const }
+        await commit.facts(entryKind('planning-zones')).correct(hidden, now!.valid, value)
+      })
+      const seen = await cases.changes({ ...engineer, roles: ['officer'] }, id, { limit: 10 })
+      expect(seen.changes.map(({ entry }) => entry)).not.toContain(hidden)
+      expect(seen.counts).toMatchObject([{ kind: 'changed', count: 1 }])
+      expect((await cases.changes(engineer, id, { limit: 10 })).changes).toHaveLength(2)
     })
 
     test('an import is taken back whole, and can be taken in again', async () => {

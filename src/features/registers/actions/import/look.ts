@@ -6,6 +6,7 @@ import type { ImportChange, ImportView, ListedIssue } from '../../model/import/r
 import { changeCounts, changesOf, type ChangeQuery } from '../../store/imports/changes.ts'
 import { findFile, findWork, listWork, type ImportWork } from '../../store/imports/files.ts'
 import { issueCounts, issuesOf, type IssueCount, type IssueQuery } from '../../store/imports/issues.ts'
+import { seesRestricted } from '../services.ts'
 import type { ImportServices } from './services.ts'
 import { jobId, type Step } from './step.ts'
 
@@ -67,8 +68,8 @@ export async function importChanges(
   return record.read(async (db) => {
     await workOf(db, actor, id)
     return {
-      counts: await changeCounts(db, actor.agency, id),
-      changes: await changesOf(db, actor.agency, id, query),
+      counts: await changeCounts(db, actor.agency, id, seesRestricted(actor)),
+      changes: await changesOf(db, actor.agency, id, query, seesRestricted(actor)),
     }
   })
 }

@@ -29,6 +29,13 @@ export async function dropChanges(db: Db, agency: string, file: string, most: nu
   return numAffectedRows >= BigInt(most)
 }
 
+/** What is restricted now is not there for a reader who may not see it, in no list and in no count. */
+const seenIn = (restricted: boolean) =>
+  restricted
+    ? sql<boolean>`true`
+    : sql<boolean>`not exists (select 1 from entry_version as held where held.agency = import_change.agency
+        and held.id = import_change.entry and held.revision_to is null and held.disclosure = 'restricted')`
+
 export interface ChangeQuery {
   readonly kind?: ChangeKind | undefined
   readonly open?: boolean | undefined
@@ -42,11 +49,13 @@ export async function changesOf(
   agency: string,
   file: string,
   { kind, open, after, limit }: ChangeQuery,
+  restricted: boolean,
 ): Promise<ImportChange[]> {
   let query = db
     .selectFrom('import_change')
     .select(['entry', 'kind', 'label', 'fields', 'decision'])
     .where((one) => one.and({ agency, file }))
+    .where(seenIn(restricted))
   if (kind !== undefined) query = query.where('kind', '=', kind)
   if (open) query = query.where('decision', 'is', null)
   if (after !== undefined) query = query.where('entry', '>', after)
@@ -63,11 +72,13 @@ export async function changeCounts(
   db: Db,
   agency: string,
   file: string,
+  restricted: boolean,
 ): Promise<{ kind: ChangeKind; decision: ImportChange['decision']; count: number }[]> {
   const rows = await db
     .selectFrom('import_change')
     .select((one) => ['kind', 'decision', one.fn.countAll<number>().as('n')])
     .where((one) => one.and({ agency, file }))
+    .where(seenIn(restricted))
     .groupBy(['kind', 'decision'])
     .orderBy('kind')
     .execute()
