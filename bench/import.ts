@@ -18,11 +18,7 @@ export async function run(): Promise<readonly Row[]> {
     const lines = createInterface({ input: server.stdout! })[Symbol.asyncIterator]()
     const { value } = (await lines.next()) as { value: string }
     const { public: address } = JSON.parse(value) as { public: string }
-    const pages = [
-      new URL('/', address),
-      new URL('/readyz', address),
-      new URL('/openapi.json', address),
-    ]
+    const pages = [new URL('/', address), new URL('/readyz', address), new URL('/openapi.json', address)]
     const began = performance.now()
     const waits: number[] = []
     const state = { done: false, memory: 0 }
