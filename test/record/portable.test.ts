@@ -24,7 +24,8 @@ const forbidden: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Where an engine is spoken to in its own words. */
-const ownWords = /platform\/db\/(sqlite|postgres|shape|dialect)|\.(sqlite|postgres)\.sql$|\.test\.ts$/
+const ownWords =
+  /platform\/db\/(sqlite|postgres|shape|dialect)|\.(sqlite|postgres)\.sql$|registers\/store\/made\/|\.test\.ts$/
 
 /** The SQL of a migration, or what stands in the `sql` templates of a file. */
 function sqlOf(path: string, text: string): string {

@@ -12,6 +12,7 @@ import {
   type Horizon,
 } from '../../../platform/db/index.ts'
 import type { Disclosure, Property } from '../model/entry.ts'
+import { holdsWords } from './made/words.ts'
 
 /** A field by its key and how its values are kept. */
 export interface FieldRef {
@@ -78,7 +79,7 @@ export function conditions(
     mayBeSeen(look),
     heldOn(look.at.on, horizon, 'v'),
     ...(box ? [meetsBox(box)] : []),
-    ...holdsWords(engine, look, wordsOf(text)),
+    ...holdsWords(engine, look.agency, registerName(look.register), wordsOf(text)),
     ...where.map(condition),
   ]
 }
@@ -95,27 +96,6 @@ function mayBeSeen({ agency, register, sees }: Look): RawBuilder<boolean> {
     select r.id from entry_version as r
     where r.agency = ${agency} and r.kind = ${registerName(register)} and r.revision_to is null
       and r.disclosure = 'restricted'))`
-}
-
-/**
- * PostgreSQL finds a text by its groups of three letters. SQLite reads the index of labels, which holds all texts, and
- * goes to the entries only where the words stand.
- */
-function holdsWords(engine: EngineName, look: Look, words: readonly string[]): RawBuilder<boolean>[] {
-  if (words.length === 0) return []
-  const held = (alias: string, word: string) =>
-    sql<boolean>`instr(${sql.ref(`${alias}.search`)}, ${word}) > 0`
-  if (engine === 'sqlite')
-    return [
-      sql<boolean>`v.rowid in (select w.rowid from entry_version as w
-        where w.agency = ${look.agency} and w.kind = ${registerName(look.register)}
-          and ${sql.join(
-            words.map((word) => held('w', word)),
-            sql` and `,
-          )})`,
-    ]
-  const pattern = (word: string) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`
-  return words.map((word) => sql<boolean>`(v.search like ${pattern(word)} and ${held('v', word)})`)
 }
 
 const wordsOf = (text = '') => fold(text).split(' ').filter(Boolean)
