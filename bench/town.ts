@@ -145,7 +145,9 @@ async function asked({ name, place }: Desk, { window }: TownFiles, gis: Gis | nu
     return page.entries.length
   }
   const theirs = (table: string) => async (box: Window) => {
-    const text = `select id, properties, ST_AsBinary(geom) from ${table} where geom && ST_MakeEnvelope($1, $2, $3, $4) order by id limit 1001`
+    // A box without width is no polygon to PostGIS, and a point is asked for as one.
+    const place = `(case when $1 = $3 then ST_MakePoint($1, $2) else ST_MakeEnvelope($1, $2, $3, $4) end)`
+    const text = `select id, properties, ST_AsBinary(geom) from ${table} where ST_Intersects(geom, ${place}) order by id limit 1001`
     return (await gis?.client.query({ name: table, text, values: [...box] }))?.rowCount ?? 0
   }
   const beside = async (what: string, size: number, register: RegisterName): Promise<Row[]> => {

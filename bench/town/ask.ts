@@ -41,8 +41,7 @@ const share = (times: readonly number[], part: number) => times[Math.floor((time
 
 /** Ours beside the peer's: how often a second, and how long half and all but one in a hundred of them wait at most. */
 export function askedRows(name: string, ours: Asked, peer: Asked | null, peerName: string): Row[] {
-  // PostGIS asks with boxes in 32 bits, so that it may find a few more; what it does not find we may not either.
-  if (peer && (ours.found > peer.found || ours.found < peer.found * 0.9))
+  if (peer && ours.found !== peer.found)
     process.stderr.write(`${name}: ours found ${ours.found}, ${peerName} ${peer.found}\n`)
   const ms = (part: number): Row => ({
     name: `${name}, p${part * 100}`,

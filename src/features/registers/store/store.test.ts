@@ -124,6 +124,45 @@ describe('entries of a register', () => {
       expect(await where('floors', 'text', '=', '10')).toEqual([])
     })
 
+    test('a place in the box around a shape but beside the shape is not in it, in pages, counts and all registers', async () => {
+      const triangle = (x: number, y: number) =>
+        encodeWkb({
+          type: 'Polygon',
+          coordinates: [
+            [
+              [x, y],
+              [x + 10, y],
+              [x, y + 10],
+              [x, y],
+            ],
+          ],
+        })
+      // Nine that have the place in their box alone, and the tenth in order that has it.
+      const beside = Array.from({ length: 9 }, (_, i) => entry(`b${i}`, { geometry: triangle(0, 0) }))
+      const within = entry('z', { geometry: triangle(5, 5), label: 'Thửa z' })
+      const { page, record } = await enter([...beside, within])
+      const box = [7, 7, 7, 7] as const
+      for (const limit of [1, 3, 50])
+        for (const geometry of [true, false]) {
+          const found = await page({ box, limit, geometry })
+          expect(found).toMatchObject({ entries: [{ label: 'Thửa z' }], next: null })
+          expect(found.entries[0]?.geometry === null).toBe(!geometry)
+        }
+      expect((await page({ box: [6, 0, 9, 9], limit: 9 })).entries).toHaveLength(9)
+      expect(await record.read((db) => entryExtent(db, engine, look(), { box }))).toEqual({
+        count: 1,
+        box: [5, 5, 15, 15],
+      })
+      expect(await record.read((db) => entryExtent(db, engine, look(), { box: [5, 5, 20, 20] }))).toEqual({
+        count: 10,
+        box: [0, 0, 15, 15],
+      })
+      const around = await record.read((db) =>
+        entriesAround(db, engine, { ...look() }, ['parcels', 'zones'], box, 2),
+      )
+      expect(around.map(({ label }) => label)).toEqual(['Thửa z'])
+    })
+
     test('what a reader may not see is neither listed, counted nor within the extent', async () => {
       const { record, page } = await enter([
         entry('1'),
