@@ -1,11 +1,10 @@
 import { runPackage } from './process.ts'
 
-// What a step found in a file that has not changed since is kept below node_modules/.cache.
-const formatted = ['--cache', '--cache-strategy', 'content']
+// What it found in a file that has not changed since is kept below node_modules/.cache.
 const typed = ['--incremental', '--tsBuildInfoFile', 'node_modules/.cache/types.tsbuildinfo']
 
 const steps = {
-  format: ['prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn', ...formatted]],
+  format: ['oxfmt/bin/oxfmt', ['--check', '.']],
   lint: ['oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']],
   types: ['typescript/bin/tsc', ['-p', '.', ...typed]],
   'dead code': ['knip/bin/knip.js', []],

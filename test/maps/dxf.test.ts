@@ -96,7 +96,7 @@ describe('a drawing of an office', { timeout: 60_000 }, () => {
     const hatch: Pair[] = [
       [100, 'AcDbHatch'], [10, 0], [20, 0], [30, 0], [2, 'SOLID'], [70, 1], [71, 0], [91, 1], [92, 7], [72, 0],
       [73, 1], [93, 4], ...edge, [97, 0], [75, 0], [76, 1], [98, 0],
-    ] // prettier-ignore
+    ] // oxfmt-ignore
     const found = await readMap(
       dxf({
         layers,

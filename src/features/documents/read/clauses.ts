@@ -5,7 +5,8 @@ import type { Whole } from './paragraphs.ts'
 import { endsSentence, isCapitals } from './words.ts'
 
 export type BodyPart =
-  { readonly kind: 'text'; readonly whole: Whole } | { readonly kind: 'table'; readonly table: ReadTable }
+  | { readonly kind: 'text'; readonly whole: Whole }
+  | { readonly kind: 'table'; readonly table: ReadTable }
 
 export interface Clauses {
   readonly clauses: readonly ClauseNode[]

@@ -3,7 +3,15 @@ import type { Strand } from '../../../domain/strand.ts'
 
 /** The rank orders what may stand under what; a lower rank never stands under a higher one. */
 export type Style =
-  'part' | 'chapter' | 'section' | 'article' | 'upper' | 'roman' | 'number' | 'bracket' | 'letter'
+  | 'part'
+  | 'chapter'
+  | 'section'
+  | 'article'
+  | 'upper'
+  | 'roman'
+  | 'number'
+  | 'bracket'
+  | 'letter'
 
 export const rank: Readonly<Record<Style, number>> = {
   part: 0,

@@ -33,7 +33,8 @@ export function partsOf(source: SourceText, items: readonly Item[]): Parts {
 }
 
 type Run =
-  { readonly kind: 'lines'; readonly lines: Line[] } | { readonly kind: 'tables'; readonly tables: Table[] }
+  | { readonly kind: 'lines'; readonly lines: Line[] }
+  | { readonly kind: 'tables'; readonly tables: Table[] }
 
 /** Lines that follow each other, and tables that do. */
 function runs(items: readonly Item[]): Run[] {

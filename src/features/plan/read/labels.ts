@@ -4,7 +4,14 @@ import { plain } from './plain.ts'
 
 /** What a labelled line or a column of a task says. `other` is known, ends the field before it, and is not kept. */
 export type Field =
-  'directing' | 'lead' | 'implementing' | 'coordinating' | 'time' | 'output' | 'content' | 'other'
+  | 'directing'
+  | 'lead'
+  | 'implementing'
+  | 'coordinating'
+  | 'time'
+  | 'output'
+  | 'content'
+  | 'other'
 
 export interface Labelled {
   readonly field: Field

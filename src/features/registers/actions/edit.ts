@@ -48,7 +48,9 @@ export async function insertEntry(
 
 /** How a change is meant: the world changed on a day, or we had it wrong for a time, or for as long as a version. */
 export type When =
-  { readonly changedFrom: Day } | { readonly correctedOn: Day } | { readonly correctedIn: Period }
+  | { readonly changedFrom: Day }
+  | { readonly correctedOn: Day }
+  | { readonly correctedIn: Period }
 
 /** Writes a new value. What was public waits for a document again: a release is of what the document saw. */
 export async function changeEntry(

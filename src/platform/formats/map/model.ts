@@ -71,7 +71,16 @@ export type Crs =
   | { readonly kind: 'none' }
 
 export type FieldType =
-  'text' | 'integer' | 'integer64' | 'real' | 'boolean' | 'day' | 'time' | 'instant' | 'json' | 'bytes'
+  | 'text'
+  | 'integer'
+  | 'integer64'
+  | 'real'
+  | 'boolean'
+  | 'day'
+  | 'time'
+  | 'instant'
+  | 'json'
+  | 'bytes'
 
 export interface MapField {
   readonly name: string

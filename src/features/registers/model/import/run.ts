@@ -108,4 +108,6 @@ export interface ImportView {
 
 /** Which differences a decision is about. */
 export type ChangeChoice =
-  { readonly all: true } | { readonly kind: ChangeKind } | { readonly entries: readonly string[] }
+  | { readonly all: true }
+  | { readonly kind: ChangeKind }
+  | { readonly entries: readonly string[] }

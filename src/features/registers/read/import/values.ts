@@ -19,7 +19,12 @@ export interface ColumnReader {
 
 export interface CellIssue {
   readonly code:
-    'value-type' | 'value-range' | 'value-length' | 'value-unread' | 'unknown-code' | 'unverified-code'
+    | 'value-type'
+    | 'value-range'
+    | 'value-length'
+    | 'value-unread'
+    | 'unknown-code'
+    | 'unverified-code'
   readonly params: IssueParams
 }
 
