@@ -5,6 +5,7 @@ import { demand, ownDraft, type Actor } from '../../../office/index.ts'
 import type { ImportChange, ImportView, ListedIssue } from '../../model/import/run.ts'
 import { changeCounts, changesOf, type ChangeQuery } from '../../store/imports/changes.ts'
 import { findFile, findWork, listWork, type ImportWork } from '../../store/imports/files.ts'
+import { mappingNames, type MappingName } from '../../store/imports/mappings.ts'
 import { issueCounts, issuesOf, type IssueCount, type IssueQuery } from '../../store/imports/issues.ts'
 import { seesRestricted } from '../services.ts'
 import type { ImportServices } from './services.ts'
@@ -28,6 +29,16 @@ export async function mapImports(
 export async function mapImport({ record }: ImportServices, actor: Actor, id: string): Promise<ImportView> {
   demand(actor, 'register.import', ownDraft(actor), 'xem việc nhập bản đồ')
   return record.read(async (db) => viewOf(db, actor.agency, await workOf(db, actor, id)))
+}
+
+/** Names of saved mappings, of one register or all. */
+export async function mapMappings(
+  { record }: ImportServices,
+  actor: Actor,
+  register?: string,
+): Promise<readonly MappingName[]> {
+  demand(actor, 'register.import', ownDraft(actor), 'xem ánh xạ đã lưu')
+  return record.read((db) => mappingNames(db, actor.agency, register))
 }
 
 export interface IssuePage {

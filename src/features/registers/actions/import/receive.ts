@@ -29,13 +29,17 @@ export async function receiveMap(
   services: ImportServices,
   actor: Actor,
   register: string,
-  incoming: readonly Incoming[],
+  incoming: Iterable<Incoming> | AsyncIterable<Incoming>,
   options: ImportOptions,
 ): Promise<Received> {
   demand(actor, 'register.import', ownDraft(actor), 'nhập bản đồ')
   services.catalogue.find(register, services.today())
-  const files = await keep(services, incoming)
-  const file = importOf(register, files, options)
+  return take(services, actor, importOf(register, await keep(services, incoming), options))
+}
+
+/** Files the bytes that are kept, and leaves them to the worker. */
+export async function take(services: ImportServices, actor: Actor, file: ImportFile): Promise<Received> {
+  const { register, options } = file
   const author = { agency: actor.agency, post: actor.post, person: actor.person }
   if (await stands(services, actor.agency, file)) return { id: file.id, again: true }
   await services.record.commit(author, `Nhận tệp ${file.name} cho lớp ${register}`, (commit) =>
@@ -49,10 +53,13 @@ export async function receiveMap(
   return { id: file.id, again: false }
 }
 
-async function keep(services: ImportServices, incoming: readonly Incoming[]): Promise<FilePart[]> {
+async function keep(
+  services: ImportServices,
+  incoming: Iterable<Incoming> | AsyncIterable<Incoming>,
+): Promise<FilePart[]> {
   const parts: FilePart[] = []
   let left = mapBounds.fileBytes
-  for (const { name, bytes } of incoming) {
+  for await (const { name, bytes } of incoming) {
     const limit = Math.floor(mapBounds.fileBytes / 1048576)
     const tooLarge = () => new Fault('map-too-large', { name, size: `> ${limit}`, limit })
     const kept = await services.files.keep(bytes, left, tooLarge)
@@ -62,7 +69,7 @@ async function keep(services: ImportServices, incoming: readonly Incoming[]): Pr
   return parts
 }
 
-function importOf(register: string, files: readonly FilePart[], options: ImportOptions): ImportFile {
+export function importOf(register: string, files: readonly FilePart[], options: ImportOptions): ImportFile {
   const [first] = files
   if (!first) throw new Fault('map-unknown', { name: '–', found: '0' })
   const sha256 = files.length === 1 ? first.sha256 : digest(canonical(files))

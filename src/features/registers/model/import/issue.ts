@@ -33,6 +33,8 @@ export interface IssuePlace {
   readonly field?: string | undefined
   /** In the record's plane; shown as longitude and latitude by the one who writes it out. */
   readonly position?: Position | undefined
+  /** The run that it is about, to be drawn: in the record's plane, to the millimetre, thinned where it is long. */
+  readonly line?: readonly Position[] | undefined
 }
 
 /** What is told in both languages differs by language, numbers and names of the file do not. */

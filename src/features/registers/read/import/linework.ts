@@ -240,7 +240,7 @@ function openIssues({ dangles, cuts, invalidRings, closings, unread }: AreasOfLi
       const metres = Math.round(planarLength(geometry) * 10) / 10
       return {
         code: 'line-open',
-        at: { position: runsOf(geometry)[0]?.[0] },
+        at: { position: runsOf(geometry)[0]?.[0], line: drawable(runsOf(geometry)[0] ?? []) },
         params: { why, metres },
         count: 1,
       }
@@ -250,7 +250,10 @@ function openIssues({ dangles, cuts, invalidRings, closings, unread }: AreasOfLi
     ...cuts.map(open({ vi: 'nối hai vùng mà không chia', en: 'leads from one ring to another' })),
     ...invalidRings.map((wkb): ImportIssue => ({
       code: 'built-invalid',
-      at: { position: runsOf(decodeWkb(wkb))[0]?.[0] },
+      at: {
+        position: runsOf(decodeWkb(wkb))[0]?.[0],
+        line: drawable(runsOf(decodeWkb(wkb))[0] ?? []),
+      },
       params: {},
       count: 1,
     })),
@@ -262,6 +265,16 @@ function openIssues({ dangles, cuts, invalidRings, closings, unread }: AreasOfLi
       count: 1,
     })),
   ]
+}
+
+/** Most positions of a line that is drawn: more nobody tells apart on a screen. */
+const mostDrawn = 200
+
+function drawable(run: readonly Position[]): Position[] {
+  const step = Math.ceil(run.length / mostDrawn)
+  return run
+    .filter((_, i) => i % step === 0 || i === run.length - 1)
+    .map(([x, y]): Position => [Math.round(x * 1000) / 1000, Math.round(y * 1000) / 1000])
 }
 
 const gapIssue = ({ kind, from, length }: AreasOfLines['closings'][number]): ImportIssue => ({

@@ -20,6 +20,24 @@ export async function enterMapping(
     .execute()
 }
 
+export interface MappingName {
+  readonly name: string
+  readonly register: string
+  readonly fingerprint: string
+}
+
+/** What the agency has saved, each name once, in order. */
+export async function mappingNames(db: Db, agency: string, register?: string): Promise<MappingName[]> {
+  let query = db
+    .selectFrom('import_mapping')
+    .select(['name', 'register', 'fingerprint'])
+    .where('agency', '=', agency)
+  if (register !== undefined) query = query.where('register', '=', register)
+  const rows = await query.orderBy('register').orderBy('name').orderBy('revision').execute()
+  // Saved again under a name: the last one stands.
+  return [...new Map(rows.map((row) => [`${row.register} ${row.name}`, row])).values()]
+}
+
 /** The mapping last saved under a name. */
 export const findMapping = (db: Db, agency: string, register: string, name: string) =>
   newest(db, agency, register, 'name', name)
