@@ -20,7 +20,7 @@ function posted(text: string, type = `multipart/form-data; boundary=${boundary}`
     },
   })
   const init = { method: 'POST', headers: { 'content-type': type }, body, duplex: 'half' }
-  return streamedForm(new Request('http://x.example/', init as RequestInit))
+  return streamedForm(new Request('http://x.example/', init))
 }
 
 async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {

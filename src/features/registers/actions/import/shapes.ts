@@ -1,4 +1,3 @@
-import type { Day } from '../../../../domain/day.ts'
 import { decodeWkb, positionCount, type Geometry, type Position } from '../../../../domain/geometry/index.ts'
 import { demand, ownDraft, type Actor } from '../../../office/index.ts'
 import type { Candidate } from '../../model/import/candidate.ts'
@@ -94,7 +93,7 @@ export async function changeShapes(
     const found = await workOf(db, actor, id)
     const asked = await changesOf(db, agency, id, query, seesRestricted(actor))
     const on = found.summary?.from ?? services.today()
-    const at = { agency, register: found.register, on: on as Day, known: found.seen ?? undefined }
+    const at = { agency, register: found.register, on, known: found.seen ?? undefined }
     const ids = asked.filter(({ kind }) => kind !== 'new').map(({ entry }) => entry)
     return { work: found, changes: asked, held: await placesOf(db, at, ids) }
   })
