@@ -42,6 +42,26 @@ export const registerFaults = {
     vi: 'Đối tượng {what}: lớp này cần {wanted}, nhận được {found}. Hãy vẽ lại hoặc chọn lớp khác.',
     en: 'Entry {what}: this register takes {wanted}, not {found}. Draw it again or choose another register.',
   },
+  'entry-shape': {
+    status: 422,
+    vi: '{what}: hình không hợp lệ ({reason}) tại X {x}, Y {y}. Hãy sửa đỉnh ở chỗ đó rồi lưu lại.',
+    en: '{what}: the shape is not valid ({reason}) at X {x}, Y {y}. Mend the vertices there and save again.',
+  },
+  'entry-unfit': {
+    status: 422,
+    vi: '{what}: {length} m ranh giới không khớp với đối tượng bên cạnh (hở hoặc chồng), gần X {x}, Y {y}. Hãy sửa, hoặc đánh dấu "Vẫn lưu" nếu đúng là như vậy.',
+    en: '{what}: {length} m of border do not fit the entries beside it (a gap or an overlap), near X {x}, Y {y}. Mend it, or mark "Save anyway" where that is so.',
+  },
+  'entry-cut': {
+    status: 422,
+    vi: '{what}: đường vẽ không cắt vùng thành hai phần. Hãy vẽ đường đi từ ranh giới bên này sang ranh giới bên kia.',
+    en: '{what}: the line does not cut the area in two. Draw it from one side of the border to the other.',
+  },
+  'entry-apart': {
+    status: 422,
+    vi: '{what} và {other} không chung ranh giới nên không gộp được. Hãy chọn hai vùng nằm sát nhau, cùng giai đoạn.',
+    en: '{what} and {other} share no border, so they cannot be joined. Choose two areas side by side, of one stage.',
+  },
   'entry-disclosure': {
     status: 422,
     vi: 'Đối tượng {what} không công khai được khi lưu. Hãy dùng thao tác công bố và dẫn văn bản công bố.',

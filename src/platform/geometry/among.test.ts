@@ -224,6 +224,36 @@ describe('an edit', () => {
     expect(edit.unfit.length).toBeGreaterThan(0)
   })
 
+  test('that lays a border along one that was no neighbour before takes its corners too', async () => {
+    const far = polygon([
+      [20, 0],
+      [30, 0],
+      [30, 10],
+      [20, 10],
+      [20, 4],
+      [20, 0],
+    ])
+    const edit = await engine.editAmong(polygon(rectangle(0, 0, 10, 10)), polygon(rectangle(0, 0, 20, 10)), [
+      far,
+    ])
+    expect(cornersOf(edit.shapes[0]!)).toContainEqual([20, 4])
+    expect(edit.unfit).toEqual([])
+  })
+
+  test('that slides a corner along a straight border leaves no spike in the one beside', async () => {
+    const [lot, beside] = [polygon(rectangle(0, 0, 10, 10)), polygon(rectangle(10, 0, 20, 10))]
+    const moved: Position[] = [
+      [0, 0],
+      [13, 0],
+      [10, 10],
+      [0, 10],
+      [0, 0],
+    ]
+    const edit = await engine.editAmong(lot, polygon(moved), [beside])
+    expect([edit.invalid, edit.unfit]).toEqual([[], []])
+    expect(sumOf([...edit.shapes, ...edit.neighbours.map(({ shape }) => shape)])).toBeCloseTo(200, 9)
+  })
+
   test('that brings a corner across the other side is told as invalid', async () => {
     const [lot, other] = [polygon(rectangle(0, 0, 10, 10)), polygon(rectangle(10, 0, 20, 10))]
     const edit = await engine.editAmong(lot, moved(lot, 2, [15, -5]), [other])

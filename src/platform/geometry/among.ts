@@ -87,7 +87,10 @@ export function editAmong(geos: Geos, before: Uint8Array, after: Uint8Array, bes
   const drawn = corners([decodeWkb(after)]).filter((at) => !known.has(placeKey(at)))
   // A corner put on the border of one that was no neighbour before makes it one.
   const now = along.map((one) => withCorners(one, drawn, same).geometry)
-  return answer(geos, { before: [before], after: [after], neighbours, now })
+  // Laid along one that was no neighbour before, it has that one's corners too; what was taken away stays away.
+  const others = corners(now).filter((at) => !known.has(placeKey(at)))
+  const shape = encodeWkb(withCorners(decodeWkb(after), others, same).geometry)
+  return answer(geos, { before: [before], after: [shape], neighbours, now })
 }
 
 /** A new shape is drawn beside others: snapped to them within `tolerance` metres, and they take its corners. */

@@ -4,6 +4,7 @@ import { Fault } from '../../../domain/fault.ts'
 import type { Commit } from '../../../platform/db/index.ts'
 import { demand, ownDraft, type Actor } from '../../office/index.ts'
 import type { Definition } from '../model/definition.ts'
+import type { EntryValue } from '../model/entry.ts'
 import { demandFit, entryValue, type EntryDraft } from '../rules/entry.ts'
 import { entryKind } from '../store/kind.ts'
 import { entryId, insertEntries } from '../store/write.ts'
@@ -22,7 +23,7 @@ export interface Written {
   readonly revision: Revision
 }
 
-/** Enters an entry by hand. Its key is the commit that made it, so it can clash with nothing. */
+/** Enters an entry by hand. */
 export async function insertEntry(
   services: RegisterServices,
   actor: Actor,
@@ -32,19 +33,34 @@ export async function insertEntry(
 ): Promise<Written> {
   const definition = editable(services, actor, registerId)
   const value = checked(services, actor, definition, entry.draft, 'mới / new')
-  const { revision, value: id } = await services.record.commit(
-    authorOf(actor),
-    change.reason,
-    async (commit) => {
-      const sourceKey = `${actor.agency}/${commit.revision}`
-      const id = entryId(definition.id, '', sourceKey)
-      const { from, to = null } = entry
-      await insertEntries(commit, definition.id, [{ id, source: '', sourceKey, from, to, value }])
-      return id
-    },
+  const { revision, value: id } = await services.record.commit(authorOf(actor), change.reason, (commit) =>
+    insertOwn(commit, definition.id, { ...entry, value }),
   )
   return { id, revision }
 }
+
+interface Own {
+  readonly from: Day
+  readonly to?: Day | null | undefined
+  readonly value: EntryValue
+}
+
+/** Enters what an office made itself; of several in one commit each has its number. */
+export async function insertOwn(
+  commit: Commit,
+  register: string,
+  { from, to = null, value }: Own,
+  copy?: number,
+): Promise<string> {
+  const sourceKey = ownKey(commit, copy)
+  const id = entryId(register, '', sourceKey)
+  await insertEntries(commit, register, [{ id, source: '', sourceKey, from, to, value }])
+  return id
+}
+
+/** The key of what was entered here: the commit that made it, so that it clashes with nothing. */
+const ownKey = (commit: Commit, copy?: number) =>
+  [commit.author.agency, commit.revision, ...(copy === undefined ? [] : [copy])].join('/')
 
 /** How a change is meant: the world changed on a day, or we had it wrong for a time, or for as long as a version. */
 export type When =
@@ -107,14 +123,16 @@ async function writing(
   return { id, revision }
 }
 
-function editable(services: RegisterServices, actor: Actor, registerId: string): Definition {
+/** The register, where this post may change its entries. */
+export function editable(services: RegisterServices, actor: Actor, registerId: string): Definition {
   demand(actor, 'register.edit', ownDraft(actor), 'sửa lớp dữ liệu')
   const definition = register(services, actor, registerId, services.today())
   demandEditable(definition)
   return definition
 }
 
-function checked(
+/** The value as it is kept, refused where it does not fit its register. */
+export function checked(
   { catalogue, today }: RegisterServices,
   actor: Actor,
   definition: Definition,

@@ -127,6 +127,7 @@ export async function seenVersions(
   return seen
 }
 
-function lookOf(actor: Actor, register: string, at: AsOf): Look {
+/** What a post sees of a register. */
+export function lookOf(actor: Actor, register: string, at: AsOf): Look {
   return { agency: actor.agency, register, at, sees: seenBy(actor) }
 }

@@ -7,18 +7,18 @@ import {
   type Geometry,
   type Position,
 } from '../../../domain/geometry/index.ts'
-import type { GeometryEngine, InvalidReason } from '../../../platform/geometry/index.ts'
+import { head } from '../../../platform/db/index.ts'
+import type { InvalidReason } from '../../../platform/geometry/index.ts'
 import type { Actor } from '../../office/index.ts'
 import type { Selection } from '../store/query.ts'
 import { entries, register } from './look.ts'
 import { touch } from '../rules/neighbours.ts'
+import type { MapServices } from './coverage.ts'
+import { drawEntry, redrawEntry, type Drawn, type Redrawn } from './draw.ts'
 import type { Change } from './edit.ts'
 import { mergeEntries, splitEntry, type MergeAsked, type SplitAsked } from './reshape.ts'
-import type { RegisterServices } from './services.ts'
 
-export interface MapServices extends RegisterServices {
-  readonly geometry: GeometryEngine
-}
+export type { MapServices }
 
 /** An entry as a map draws it. */
 export interface Shape {
@@ -97,6 +97,12 @@ export function mapUseCases(services: MapServices) {
     neighbours: (actor: Actor, id: string, at: AsOf, own: Parameters<typeof neighbours>[4]) =>
       neighbours(services, actor, id, at, own),
     fault: (shape: Geometry) => faultOf(services, shape),
+    /** The newest revision: what an officer who begins to draw now has read. */
+    known: () => services.record.read(async (db) => (await head(db))?.number ?? 0),
+    draw: (actor: Actor, id: string, drawn: Drawn, change: Change) =>
+      drawEntry(services, actor, id, drawn, change),
+    redraw: (actor: Actor, id: string, asked: Redrawn, change: Change) =>
+      redrawEntry(services, actor, id, asked, change),
     split: (actor: Actor, id: string, asked: SplitAsked, change: Change) =>
       splitEntry(services, actor, id, asked, change),
     merge: (actor: Actor, id: string, asked: MergeAsked, change: Change) =>

@@ -1,5 +1,6 @@
-import type { Version } from '../../../domain/as-of.ts'
+import { without, type Period, type Version } from '../../../domain/as-of.ts'
 import type { Author } from '../../../domain/author.ts'
+import { canonical } from '../../../domain/canonical.ts'
 import { Fault } from '../../../domain/fault.ts'
 import type { Batch, TownRecord } from '../../../platform/db/index.ts'
 import { demand, ownDraft, type Actor } from '../../office/index.ts'
@@ -94,12 +95,20 @@ const marksOf = (versions: readonly Version<EntryValue>[] | undefined, id: strin
     .map(({ recorded, valid }) => `${recorded.from}/${valid.from}`)
     .join(' ')
 
-/** True where something becomes public again for days on which it is not. */
+/** True where something becomes public again for days on which it is not, or by another document. */
 function opens(is: readonly Version<EntryValue>[], had: readonly Version<EntryValue>[]): boolean {
-  const mark = ({ id, valid, recorded }: Version<EntryValue>) =>
-    `${id} ${recorded.from} ${valid.from} ${valid.to}`
-  const open = new Set(is.filter(({ value }) => value.disclosure === 'public').map(mark))
-  return had.some((version) => version.value.disclosure === 'public' && !open.has(mark(version)))
+  const open = is.filter(({ value }) => value.disclosure === 'public')
+  return had
+    .filter(({ value }) => value.disclosure === 'public')
+    .some(({ id, valid, value }) => {
+      const same = open.filter(
+        (one) => one.id === id && canonical(one.value.releasedBy) === canonical(value.releasedBy),
+      )
+      const left = same.reduce((days, one) => days.flatMap((period) => without(period, one.valid)), [
+        valid,
+      ] as Period[])
+      return left.length > 0
+    })
 }
 
 function byEntry(versions: readonly Version<EntryValue>[]): Map<string, Version<EntryValue>[]> {

@@ -1,25 +1,33 @@
-import type { Version } from '../../../domain/as-of.ts'
-import { covers } from '../../../domain/as-of.ts'
 import type { Day } from '../../../domain/day.ts'
 import { Fault } from '../../../domain/fault.ts'
-import { decodeWkb, dimensionOf, encodeWkb, type Geometry } from '../../../domain/geometry/index.ts'
-import type { Commit } from '../../../platform/db/index.ts'
-import type { GeometryEngine } from '../../../platform/geometry/index.ts'
-import { demand, ownDraft, type Actor } from '../../office/index.ts'
-import type { Definition } from '../model/definition.ts'
+import {
+  boxOf,
+  decodeWkb,
+  dimensionOf,
+  encodeWkb,
+  polygonsOf,
+  unionBox,
+  type Box,
+  type Geometry,
+} from '../../../domain/geometry/index.ts'
+import type { CoverageEdit } from '../../../platform/geometry/index.ts'
+import type { Actor } from '../../office/index.ts'
 import type { EntryValue } from '../model/entry.ts'
-import { entryValue } from '../rules/entry.ts'
+import { partOf } from '../rules/reshape.ts'
 import { entryKind } from '../store/kind.ts'
-import { entryId, insertEntries } from '../store/write.ts'
-import type { Change } from './edit.ts'
-import { register, seenVersions } from './look.ts'
-import { authorOf, demandEditable, type RegisterServices } from './services.ts'
+import {
+  beside,
+  demandFits,
+  standing,
+  writeAmong,
+  type Asked,
+  type MapServices,
+  type Placed,
+  type Reshaped,
+} from './coverage.ts'
+import { editable, insertOwn, type Change } from './edit.ts'
 
-interface ReshapeServices extends RegisterServices {
-  readonly geometry: GeometryEngine
-}
-
-export interface SplitAsked {
+export interface SplitAsked extends Asked {
   readonly entry: string
   /** In the record's plane. */
   readonly line: Geometry
@@ -27,148 +35,111 @@ export interface SplitAsked {
   readonly from: Day
 }
 
-export interface MergeAsked {
+export interface MergeAsked extends Asked {
   /** Whose values the new entry takes. */
   readonly entry: string
   readonly with: string
   readonly from: Day
 }
 
-export interface Reshaped {
-  readonly revision: number
-  readonly ids: readonly string[]
-}
-
 /** Ends an entry and begins its parts, all in one commit that one undo takes back; each part says what it came from. */
-export async function splitEntry(
-  services: ReshapeServices,
+export function splitEntry(
+  services: MapServices,
   actor: Actor,
   id: string,
-  { entry, line, from }: SplitAsked,
+  { entry, line, from, accept = false }: SplitAsked,
   change: Change,
 ): Promise<Reshaped> {
-  const definition = editable(services, actor, id)
-  const whole = await heldOn(services, actor, definition, entry, from)
-  if (!whole.geometry || dimensionOf(line.type) !== 1) throw notCut(entry)
-  const parts = await services.geometry.split(whole.geometry, encodeWkb(line))
-  if (parts.length < 2) throw notCut(entry)
-  return replace(
+  return inPlaceOf(
     services,
     actor,
-    definition,
-    [entry],
-    parts.map((wkb) => partOf(definition, whole, wkb, [entry])),
-    from,
+    id,
+    { entries: [entry], from, accept },
     change,
+    async ([whole], around) => {
+      if (dimensionOf(line.type) !== 1) throw new Fault('entry-cut', { what: whole.value.label })
+      const edit = await services.geometry.splitAmong(whole.wkb, encodeWkb(line), around)
+      // Parts that lay apart before are no cut.
+      if (edit.shapes.length <= parts(whole.wkb)) throw new Fault('entry-cut', { what: whole.value.label })
+      return edit
+    },
   )
 }
-
-const notCut = (what: string) =>
-  new Fault('entry-geometry', {
-    what,
-    wanted: 'đường cắt qua vùng / a line through the area',
-    found: 'không cắt / no cut',
-  })
 
 /** Ends two entries that lie beside each other and begins one of both. */
-export async function mergeEntries(
-  services: ReshapeServices,
+export function mergeEntries(
+  services: MapServices,
   actor: Actor,
   id: string,
-  { entry, with: other, from }: MergeAsked,
+  { entry, with: other, from, accept = false }: MergeAsked,
   change: Change,
 ): Promise<Reshaped> {
-  const definition = editable(services, actor, id)
-  const [one, two] = [
-    await heldOn(services, actor, definition, entry, from),
-    await heldOn(services, actor, definition, other, from),
-  ]
-  if (entry === other || !one.geometry || !two.geometry) throw notJoined(entry)
-  const joined = await services.geometry.union([one.geometry, two.geometry])
-  if (decodeWkb(joined).type !== 'Polygon' && decodeWkb(one.geometry).type === 'Polygon')
-    throw notJoined(entry)
-  return replace(
-    services,
-    actor,
-    definition,
-    [entry, other],
-    [partOf(definition, one, joined, [entry, other])],
-    from,
-    change,
-  )
-}
-
-const notJoined = (what: string) =>
-  new Fault('entry-geometry', {
-    what,
-    wanted: 'hai vùng chung ranh giới / two areas with a shared border',
-    found: 'rời nhau / apart',
-  })
-
-/** The values of the whole with another place; what was public waits for a document again. */
-function partOf(
-  definition: Definition,
-  whole: EntryValue,
-  wkb: Uint8Array,
-  madeFrom: readonly string[],
-): EntryValue {
-  const { stage, status, accuracy, properties, disclosure, source } = whole
-  const kept = disclosure === 'restricted' ? { disclosure } : {}
-  return entryValue(definition, {
-    stage,
-    status,
-    accuracy,
-    properties,
-    geometry: wkb,
-    source: { made: 'hand', name: source.name, madeFrom },
-    ...kept,
+  const entries = [entry, other]
+  return inPlaceOf(services, actor, id, { entries, from, accept }, change, async (wholes, around) => {
+    const [one, two] = wholes as [Whole, Whole]
+    const apart = new Fault('entry-apart', { what: one.value.label, other: two.value.label })
+    if (entry === other || one.value.stage !== two.value.stage) throw apart
+    const shapes = [one.wkb, two.wkb]
+    const edit = await services.geometry.mergeAmong(shapes, around)
+    const joined = edit.shapes.reduce((sum, shape) => sum + parts(shape), 0)
+    if (joined >= parts(one.wkb) + parts(two.wkb)) throw apart
+    return edit
   })
 }
 
-async function replace(
-  services: ReshapeServices,
-  actor: Actor,
-  definition: Definition,
-  ended: readonly string[],
-  values: readonly EntryValue[],
-  from: Day,
-  { reason, basedOn }: Change,
-): Promise<Reshaped> {
-  const work = async (commit: Commit) => {
-    const writer = commit.facts(entryKind(definition.id))
-    for (const id of ended) {
-      // Asked inside the commit: an entry that was closed to this post meanwhile is not there for it.
-      await seenVersions(commit.db, actor, definition.id, id)
-      await writer.end(id, from)
-    }
-    const made = values.map((value, i) => {
-      const sourceKey = `${actor.agency}/${commit.revision}/${i + 1}`
-      return { id: entryId(definition.id, '', sourceKey), source: '', sourceKey, from, value }
-    })
-    await insertEntries(commit, definition.id, made)
-    return made.map(({ id }) => id)
-  }
-  const { revision, value } = await services.record.commit(authorOf(actor), reason, work, { basedOn })
-  return { revision, ids: value }
+const parts = (wkb: Uint8Array) => polygonsOf(decodeWkb(wkb)).length
+
+interface Whole {
+  readonly id: string
+  readonly value: EntryValue
+  readonly wkb: Uint8Array
 }
 
-function editable(services: RegisterServices, actor: Actor, registerId: string): Definition {
-  demand(actor, 'register.edit', ownDraft(actor), 'sửa lớp dữ liệu')
-  const definition = register(services, actor, registerId, services.today())
-  demandEditable(definition)
-  return definition
+interface Ended extends Asked {
+  readonly entries: readonly string[]
+  readonly from: Day
 }
 
-async function heldOn(
-  { record }: RegisterServices,
+type Work = (wholes: readonly [Whole, ...Whole[]], around: readonly Uint8Array[]) => Promise<CoverageEdit>
+
+/** Ends entries on a day, and begins what the work makes of them. */
+async function inPlaceOf(
+  services: MapServices,
   actor: Actor,
-  definition: Definition,
   id: string,
-  day: Day,
-): Promise<EntryValue> {
-  const versions = await record.read((db) => seenVersions(db, actor, definition.id, id))
-  const held = ({ recorded, valid }: Version<EntryValue>) => recorded.to === null && covers(valid, day)
-  const found = versions.find(held)
-  if (!found) throw new Fault('fact-missing', { what: id, day })
-  return found.value
+  { entries, from, accept = false }: Ended,
+  change: Change,
+  work: Work,
+): Promise<Reshaped> {
+  const definition = editable(services, actor, id)
+  const { known, held } = await standing(services, actor, definition, entries, from)
+  const wholes = held.map(({ id, value }): Whole => ({ id, value, wkb: areaOf(value) }))
+  const [first] = wholes as [Whole]
+  const { stage, label } = first.value
+  const box = wholes.map(({ wkb }) => boxOf(decodeWkb(wkb)) as Box).reduce(unionBox)
+  const found = await beside(services, actor, definition, { day: from, stage, box, without: entries })
+  const around = found.entries
+  const edit = await work(
+    wholes as [Whole, ...Whole[]],
+    around.map(({ wkb }: Placed) => wkb),
+  )
+  await demandFits(services, label, edit, around, accept)
+  const values = wholes.map(({ value }) => value) as [EntryValue, ...EntryValue[]]
+  const over = { from }
+  return writeAmong(services, actor, definition, { edit, around, over, known, change }, async (commit) => {
+    const writer = commit.facts(entryKind(definition.id))
+    for (const one of entries) await writer.end(one, from)
+    const made: string[] = []
+    for (const [i, shape] of edit.shapes.entries()) {
+      const value = partOf(definition, values, shape, entries)
+      made.push(await insertOwn(commit, definition.id, { from, value }, i + 1))
+    }
+    return made
+  })
+}
+
+function areaOf({ geometry, label }: EntryValue): Uint8Array {
+  const type = geometry && decodeWkb(geometry).type
+  if (geometry && type && dimensionOf(type) === 2) return geometry
+  throw new Fault('entry-geometry', { what: label, wanted: 'vùng / an area', found: type ?? '–' })
 }

@@ -1,9 +1,9 @@
 import { decodeWkb } from '../../../../../domain/geometry/index.ts'
-import type { Words } from '../../../../../domain/words.ts'
 import type { Validity } from '../../../../../platform/geometry/index.ts'
 import type { Candidate } from '../../../model/import/candidate.ts'
 import type { ImportIssue } from '../../../model/import/issue.ts'
 import type { ImportContext } from '../context.ts'
+import { invalidReasons } from '../../../rules/invalid-reasons.ts'
 import { candidateKey } from '../keys.ts'
 import { outsideTown, place } from './place.ts'
 import { areaIssue, sameGeometry, shapeIssues } from './shape.ts'
@@ -56,24 +56,11 @@ export function validityIssues(
       {
         code: 'geometry-invalid',
         at: { ...place(candidate), position: found.at ?? undefined },
-        params: { reason: reasons[found.reason] },
+        params: { reason: invalidReasons[found.reason] },
         count: 1,
         keys: [candidateKey(candidate)],
         ...(safe && { mend: { kind: 'make-valid' as const, within: safeMendShare * 100 } }),
       },
     ]
   })
-}
-
-const reasons: Readonly<Record<(Validity & { valid: false })['reason'], Words>> = {
-  'self-crossing': { vi: 'đường bao tự cắt', en: 'a ring crosses itself' },
-  'hole-outside': { vi: 'lỗ nằm ngoài vùng', en: 'a hole lies outside' },
-  'hole-nested': { vi: 'lỗ nằm trong lỗ', en: 'a hole lies in a hole' },
-  'interior-cut': { vi: 'lỗ cắt rời vùng', en: 'holes cut the area apart' },
-  'shell-nested': { vi: 'vùng nằm trong vùng', en: 'an area lies in another part' },
-  'ring-repeated': { vi: 'đường bao vẽ hai lần', en: 'a ring is drawn twice' },
-  'ring-open': { vi: 'đường bao chưa khép', en: 'a ring is open' },
-  'too-few': { vi: 'quá ít điểm', en: 'too few points' },
-  number: { vi: 'tọa độ không phải là số', en: 'a coordinate is no number' },
-  other: { vi: 'lý do khác', en: 'another reason' },
 }
