@@ -3,7 +3,12 @@ import { Editions } from '../features/editions/index.ts'
 import type { Town } from '../features/office/index.ts'
 import type { Law } from '../features/law/index.ts'
 import { readPlanFile, type PlanServices } from '../features/plan/index.ts'
-import type { ImportServices, MapServices, RegisterServices } from '../features/registers/index.ts'
+import type {
+  ImportServices,
+  MapServices,
+  RecordPlane,
+  RegisterServices,
+} from '../features/registers/index.ts'
 import type { TerritoryServices } from '../features/territory/index.ts'
 import { dayAt } from '../domain/day.ts'
 import { systemClock, type Clock } from '../platform/clock/index.ts'
@@ -33,7 +38,7 @@ export interface Dothi {
   /** What the use cases of units stand on. */
   readonly territory: TerritoryServices
   /** What the use cases of registers stand on. */
-  readonly registers: RegisterServices
+  readonly registers: RegisterServices & { readonly ground: RecordPlane }
   /** What importing maps stands on. */
   readonly imports: ImportServices
   /** What the maps of registers stand on besides. */

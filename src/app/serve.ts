@@ -1,14 +1,7 @@
-import { dayAt } from '../domain/day.ts'
 import { editionApi } from '../features/editions/index.ts'
-import { addPlanApi, addPlanStaffApi, planUseCases } from '../features/plan/index.ts'
+import { addPlanApi } from '../features/plan/index.ts'
 import { addTerritoryApi, isUnitPath, type TerritoryView } from '../features/territory/index.ts'
-import {
-  addImportStaffApi,
-  addRegisterStaffApi,
-  importUseCases,
-  makeFromDefinitions,
-  registerUseCases,
-} from '../features/registers/index.ts'
+import { makeFromDefinitions } from '../features/registers/index.ts'
 import { environmentOf, type Config } from '../platform/config/index.ts'
 import { listen } from '../platform/http/index.ts'
 import { supervise } from '../platform/jobs/index.ts'
@@ -22,7 +15,8 @@ import { readAssets } from './site/assets.ts'
 import { CurrentEdition } from './site/current-edition.ts'
 import { signInPath } from './site/sign-in.ts'
 import { createSite } from './site/site.ts'
-import { actorOf, staffServices } from './staff.ts'
+import { addStaffApi } from './staff-api.ts'
+import { staffServices } from './staff.ts'
 
 export interface Serving {
   /** Address of the public pages. */
@@ -91,20 +85,7 @@ export async function serve(config: Config, version: string, tell: (line: string
         )
         addPlanApi(app, { file, view })
         addTerritoryApi(app, { file, view: units })
-        addPlanStaffApi(app, {
-          plans: planUseCases(dothi.plans),
-          actor: (c) => actorOf(dothi, officer(c)),
-          today: () => dayAt(dothi.clock.now()),
-        })
-        addImportStaffApi(app, {
-          imports: importUseCases(dothi.imports),
-          actor: (c) => actorOf(dothi, officer(c)),
-        })
-        addRegisterStaffApi(app, {
-          registers: registerUseCases(dothi.registers),
-          actor: (c) => actorOf(dothi, officer(c)),
-          today: dothi.registers.today,
-        })
+        addStaffApi(app, dothi, version, officer)
       },
     })
     const listening = await listen(site.app, config)

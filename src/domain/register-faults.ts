@@ -32,6 +32,16 @@ export const registerFaults = {
     vi: 'Lớp "{register}" là bản sao có ngày của nguồn {source}: không sửa tại đây. Hãy đề nghị nguồn sửa rồi nhập lại tệp mới.',
     en: 'Register "{register}" is a dated copy of {source}: it is not edited here. Ask the source to mend it and import the newer file.',
   },
+  'api-crs': {
+    status: 400,
+    vi: 'Không có hệ tọa độ "{found}". Hãy dùng CRS84 (kinh độ, vĩ độ) hoặc một mặt phẳng VN-2000 (đông, bắc): {known}.',
+    en: 'There are no coordinates called "{found}". Say CRS84 (longitude, latitude) or a VN-2000 plane (east, north): {known}.',
+  },
+  'api-degrees': {
+    status: 400,
+    vi: '{found} không phải kinh độ, vĩ độ. Nếu là mét, hãy ghi crs là mặt phẳng VN-2000 của số liệu.',
+    en: '{found} is no longitude and latitude. Where these are metres, name their VN-2000 plane as crs.',
+  },
   'entry-value': {
     status: 422,
     vi: 'Đối tượng {what}, trường {field}: {why}. Hãy sửa rồi lưu lại.',

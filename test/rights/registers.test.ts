@@ -23,6 +23,8 @@ const own = 'co-quan-chinh'
 const other = 'co-quan-khac'
 const register = 'public-facilities'
 const base = `/api/can-bo/lop-du-lieu`
+/** Of the example's record; asked for, numbers come as they are kept. */
+const plane = 'crs=vn2000-tm3-108-00'
 
 let folder: Awaited<ReturnType<typeof dataFolder>>
 let server: Serving
@@ -94,13 +96,15 @@ async function actAs(agency: string, role: Role): Promise<void> {
 
 /** Every way in which entries come out by the API. */
 const outputs = () => [
-  base,
-  `${base}/${register}/doi-tuong`,
+  `${base}?${plane}`,
+  `${base}/${register}/doi-tuong?${plane}`,
   `${base}/${register}/doi-tuong?q=${encodeURIComponent('yen')}&sort=-name&where=${encodeURIComponent('kind=market')}`,
-  `${base}/${register}/doi-tuong?bbox=${far},${far},${far},${far}`,
-  `${base}/${register}/doi-tuong?known=${revision}`,
-  `${base}/${register}/doi-tuong/${planted.internal}`,
-  `${base}/${register}/doi-tuong/${planted.restricted}`,
+  `${base}/${register}/doi-tuong?${plane}&bbox=${far},${far},${far},${far}`,
+  `${base}/doi-tuong?${plane}&point=${far},${far}`,
+  `${base}/doi-tuong?${plane}&bbox=0,0,${far},${far}`,
+  `${base}/${register}/doi-tuong?${plane}&known=${revision}`,
+  `${base}/${register}/doi-tuong/${planted.internal}?${plane}`,
+  `${base}/${register}/doi-tuong/${planted.restricted}?${plane}`,
 ]
 
 /** Anything by which the restricted entry could be told: its words, its id, its place, its being counted. */
@@ -210,7 +214,39 @@ test('what an officer sends is refused in words where it is not right', async ()
     expect((await sent({ geometry })).status).toBe(400)
   expect((await sent({ geometry: null })).status).toBe(422)
   expect((await sent({ geometry: null, disclosure: 'public' })).status).toBe(400)
-  const { status, text } = await sent({ geometry: { type: 'Point', coordinates: [1, 2] } })
+  const inPlane = { crs: 'vn2000-tm3-108-00', geometry: { type: 'Point', coordinates: [1, 2] } }
+  const { status, text } = await sent(inPlane)
   expect([status, text]).toEqual([200, expect.stringContaining('revision')])
-  expect((await ask(`${at}?bbox=0,0,3,3&geometry=true`)).text).toContain('"coordinates":[1,2]')
+  expect((await ask(`${at}?${plane}&bbox=0,0,3,3&geometry=true`)).text).toContain('"coordinates":[1,2]')
+})
+
+test('places are asked for and told in the coordinates that the question names, degrees by default', async () => {
+  await actAs(own, 'officer')
+  const at = `${base}/${register}/doi-tuong`
+  const entry = { stage: 'existing', source: 'x', properties: { name: 'Chợ theo độ', kind: 'market' } }
+  const geometry = { type: 'Point', coordinates: [108.95, 14.8] }
+  const sent = { reason: 'x', from: '2026-01-01', entry: { ...entry, geometry } }
+  expect((await ask(at, sent)).status).toBe(200)
+  const here = 'bbox=108.9,14.7,109,14.9'
+  const degrees = JSON.parse((await ask(`${base}/doi-tuong?${here}`)).text)
+  expect(degrees.crs).toMatchObject({
+    id: 'CRS84',
+    axes: ['longitude', 'latitude'],
+    operation: { id: 'official' },
+  })
+  const [found] = degrees.items
+  expect(found).toMatchObject({ register, label: 'Chợ theo độ', geometry: { type: 'Point' } })
+  expect(found.geometry.coordinates[0]).toBeCloseTo(108.95, 8)
+  const metres = JSON.parse((await ask(`${at}/${found.id}?${plane}`)).text)
+  expect(metres.crs).toMatchObject({ axes: ['east', 'north'], unit: 'metre', operation: null })
+  const [east, north] = metres.versions[0].geometry.coordinates
+  const exact = `${base}/doi-tuong?${plane}&point=${east},${north}`
+  expect(JSON.parse((await ask(exact)).text).items).toHaveLength(1)
+  // What is no place in these coordinates, no coordinates, or neither point nor box, is told.
+  for (const query of ['point=578424,1633280', 'crs=EPSG:5898&point=1,2', `${here}&point=1,2`, ''])
+    expect([query, (await ask(`${base}/doi-tuong?${query}`)).status]).toEqual([query, 400])
+  const described = JSON.parse((await ask('/api/can-bo/openapi.json')).text)
+  const parameters = described.paths[`${base}/doi-tuong`].get.parameters as { name: string }[]
+  expect(parameters.map(({ name }) => name)).toEqual(['on', 'known', 'crs', 'bbox', 'point', 'limit'])
+  expect((await ask('/api/can-bo/openapi.json', undefined, '')).status).toBe(401)
 })

@@ -74,7 +74,8 @@ const opened = z.looseObject({
   sectionCount: z.int(),
 })
 
-const routes = {
+/** The contracts, described to officers alone. */
+export const planStaffRoutes = {
   list: createRoute({
     method: 'get',
     path: `${base}/tai-lieu`,
@@ -167,40 +168,40 @@ export function addPlanStaffApi(
     if (!found) throw new Fault('post-needed')
     return found
   }
-  app.openapi(routes.list, async (c) => {
+  app.openapi(planStaffRoutes.list, async (c) => {
     const who = await actor(c)
     const [documents, imports] = await Promise.all([plans.proposals(who), plans.imports(who)])
     return c.json({ documents, imports: [...imports] }, 200)
   })
-  app.openapi(routes.open, async (c) => {
+  app.openapi(planStaffRoutes.open, async (c) => {
     const { waiting, ...query } = c.req.valid('query')
     const asked = { ...query, waiting: waiting === 'true' }
     return c.json({ ...(await plans.proposal(await actor(c), c.req.valid('param').sha256, asked)) }, 200)
   })
-  app.openapi(routes.step, async (c) => {
+  app.openapi(planStaffRoutes.step, async (c) => {
     const { step, version } = c.req.valid('json')
     const at = { ...c.req.valid('param'), version }
     return c.json({ version: await plans.review(await actor(c), at, step) }, 200)
   })
-  app.openapi(routes.undo, async (c) => {
+  app.openapi(planStaffRoutes.undo, async (c) => {
     const at = { ...c.req.valid('param'), ...c.req.valid('json') }
     return c.json({ version: await plans.undo(await actor(c), at) }, 200)
   })
-  app.openapi(routes.save, async (c) => {
+  app.openapi(planStaffRoutes.save, async (c) => {
     const at = { ...c.req.valid('param'), ...c.req.valid('json') }
     return c.json(await plans.save(await actor(c), at), 200)
   })
-  app.openapi(routes.unsave, async (c) => {
+  app.openapi(planStaffRoutes.unsave, async (c) => {
     const at = { ...c.req.valid('param'), ...c.req.valid('json') }
     return c.json({ version: await plans.unsave(await actor(c), at) }, 200)
   })
-  app.openapi(routes.plans, async (c) => {
+  app.openapi(planStaffRoutes.plans, async (c) => {
     const { on } = c.req.valid('query')
     const day = on === undefined ? today() : parseDay(on)
     if (!day) throw new Fault('bad-request', { where: 'query.on', found: on ?? '' })
     return c.json({ on: day, plans: await plans.plans(await actor(c), { on: day }) }, 200)
   })
-  app.openapi(routes.import, async (c) => {
+  app.openapi(planStaffRoutes.import, async (c) => {
     const who = await actor(c)
     const bytes = new Uint8Array(await c.req.arrayBuffer())
     return c.json(await plans.import(who, bytes, c.req.valid('query').name), 200)

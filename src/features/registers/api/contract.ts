@@ -25,8 +25,41 @@ const body = <S extends z.ZodType>(schema: S) => ({
 /** The public description does not tell that these exist. */
 const hide = true
 
+/** What positions, `bbox` and `point` of a question and its answer are in. */
+const crs = z.string().max(200).optional().openapi({
+  description:
+    'Hệ tọa độ của câu hỏi và câu trả lời: CRS84 (mặc định; kinh độ rồi vĩ độ, độ) hoặc mã mặt phẳng VN-2000 như vn2000-tm3-108-00 (đông rồi bắc, mét: Y trước X của bảng tọa độ). / Coordinates of question and answer: CRS84 (default; longitude, then latitude, in degrees) or the id of a VN-2000 plane such as vn2000-tm3-108-00 (east, then north, in metres).',
+  example: 'CRS84',
+})
+const toldCrs = z
+  .object({
+    id: z.string(),
+    name: words,
+    axes: z.array(z.enum(['longitude', 'latitude', 'east', 'north'])).length(2),
+    unit: z.enum(['degree', 'metre']),
+    operation: z.object({ id: z.string(), name: words }).nullable(),
+  })
+  .openapi({
+    description:
+      'Hệ tọa độ của câu trả lời, thứ tự trục và phép chuyển có tên / Coordinates of the answer, the order of their axes, and the named operation that made them',
+  })
+const numbers = (count: number, description: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^-?[\\d.]+(,-?[\\d.]+){${count - 1}}$`))
+    .optional()
+    .openapi({ description })
+const bbox = numbers(
+  4,
+  'Hộp theo crs: tây,nam,đông,bắc. Trả về đối tượng mà hình của nó (không chỉ hộp bao) chạm hộp; hộp theo độ được tìm bằng hộp bao của nó trên mặt phẳng của hồ sơ. / A box in crs: west,south,east,north. Entries whose shape, not only the box around it, meets it; a box in degrees is searched as the smallest box around it in the record’s plane.',
+)
+const point = numbers(
+  2,
+  'Điểm theo crs: kinh độ,vĩ độ hoặc đông,bắc. Trả về đối tượng chứa điểm. / A point in crs: longitude,latitude or east,north. Entries that the point lies in.',
+)
+
 const property = z.union([z.string(), z.number(), z.boolean()])
-/** In the record's plane: metres, x east, y north. */
+/** Positions in the `crs` of the question, in the order that the answer's `crs.axes` says. */
 const geometry = z.object({ type: z.string(), coordinates: z.array(z.any()) })
 const release = z.object({
   number: z.string(),
@@ -64,6 +97,7 @@ export const draftSchema = z.strictObject({
   disclosure: z.enum(['internal', 'restricted']).optional(),
   source: z.string().min(1).max(250),
   geometry: geometry.nullable(),
+  crs,
   properties: z.record(z.string(), property),
 })
 /** The world changed on a day; or we had it wrong, in the version of a day or over a period. */
@@ -74,7 +108,7 @@ export const whenSchema = z.union([
 ])
 const change = { reason: z.string().trim().min(1).max(1000), basedOn: z.int().nonnegative().optional() }
 const written = z.object({ id: z.string(), revision: z.int() })
-const at = { on: day.optional(), known }
+const at = { on: day.optional(), known, crs }
 
 export const routes = {
   list: createRoute({
@@ -87,6 +121,7 @@ export const routes = {
     responses: json(
       z.object({
         on: day,
+        crs: toldCrs,
         registers: z.array(
           z.looseObject({ id: z.string(), name: words, count: z.int(), box: box.nullable() }),
         ),
@@ -103,11 +138,8 @@ export const routes = {
       params: register,
       query: z.object({
         ...at,
-        /** west,south,east,north in the record's plane. */
-        bbox: z
-          .string()
-          .regex(/^-?[\d.]+(,-?[\d.]+){3}$/)
-          .optional(),
+        bbox,
+        point,
         q: z.string().max(200).optional(),
         /** field=value, repeated; `field<value`, `field>value` for numbers and days. */
         where: z.union([z.string(), z.array(z.string()).max(10)]).optional(),
@@ -123,6 +155,7 @@ export const routes = {
     responses: json(
       z.object({
         on: day,
+        crs: toldCrs,
         count: z.int(),
         box: box.nullable(),
         items: z.array(item),
@@ -131,15 +164,36 @@ export const routes = {
       'Entries',
     ),
   }),
+  around: createRoute({
+    method: 'get',
+    path: `${base}/doi-tuong`,
+    hide,
+    summary:
+      'Những gì có tại một điểm hoặc trong một hộp, ở mọi lớp / What lies at a point or in a box, in every register',
+    request: {
+      query: z.object({ ...at, bbox, point, limit: z.coerce.number().int().min(1).max(1000).default(100) }),
+    },
+    responses: json(
+      z.object({
+        on: day,
+        crs: toldCrs,
+        items: z.array(item.extend({ register: z.string() })),
+        /** Registers of which more lie there than `limit`. */
+        more: z.array(z.string()),
+      }),
+      'Entries of every register',
+    ),
+  }),
   entry: createRoute({
     method: 'get',
     path: `${base}/{register}/doi-tuong/{entry}`,
     hide,
     summary: 'Một đối tượng với mọi phiên bản và dấu vết / One entry with all its versions and their trace',
-    request: { params: entry },
+    request: { params: entry, query: z.object({ crs }) },
     responses: json(
       z.object({
         register: z.string(),
+        crs: toldCrs,
         source: z.string(),
         sourceKey: z.string(),
         versions: z.array(version),

@@ -3,16 +3,25 @@ import type { Box } from '../../../domain/geometry/index.ts'
 import { holds, type Definition, type Field } from '../model/definition.ts'
 import type { Property } from '../model/entry.ts'
 import type { Condition, Cursor, Sort } from '../store/query.ts'
+import type { Coordinates } from './coordinates.ts'
 
 const bad = (where: string, found: string) => new Fault('bad-request', { where, found })
 
-/** `west,south,east,north` in the plane's metres. */
-export function boxOf(text: string | undefined): Box | undefined {
+interface Where {
+  readonly bbox?: string | undefined
+  readonly point?: string | undefined
+}
+
+/** `west,south,east,north` or `x,y`, in the axes of the question; both at once ask for nothing that could be meant. */
+export function boxOf({ bbox, point }: Where, { boxIn }: Pick<Coordinates, 'boxIn'>): Box | undefined {
+  const [name, text] = bbox === undefined ? (['point', point] as const) : (['bbox', bbox] as const)
   if (text === undefined) return undefined
-  const [west, south, east, north] = text.split(',').map(Number)
-  if ([west, south, east, north].every((one) => Number.isFinite(one)) && west! <= east! && south! <= north!)
-    return [west!, south!, east!, north!]
-  throw bad('query.bbox', text)
+  const given = text.split(',').map(Number)
+  const [west, south, east, north] = name === 'bbox' ? given : [...given, ...given]
+  const whole = [west, south, east, north].every((one) => Number.isFinite(one))
+  if (whole && west! <= east! && south! <= north! && (bbox === undefined || point === undefined))
+    return boxIn([west!, south!, east!, north!])
+  throw bad(`query.${name}`, text)
 }
 
 /** `field=value`, `field<value`, `field>=value`, `field` alone: it has a value. Columns: status, stage, disclosure. */

@@ -1,16 +1,17 @@
 import type { z, OpenAPIHono } from '@hono/zod-openapi'
-import type { AsOf, Period, Version } from '../../../domain/as-of.ts'
+import type { AsOf, Period } from '../../../domain/as-of.ts'
 import { parseDay, type Day } from '../../../domain/day.ts'
 import { Fault } from '../../../domain/fault.ts'
-import { decodeWkb, encodeWkb, geometryTypes, type Geometry } from '../../../domain/geometry/index.ts'
 import type { HttpContext, HttpEnv } from '../../../platform/http/index.ts'
 import type { Actor } from '../../office/index.ts'
 import type { When } from '../actions/edit.ts'
 import type { RegisterUseCases } from '../actions/use-cases.ts'
-import type { Entry, EntryValue, Release } from '../model/entry.ts'
-import { isWhole, type EntryDraft } from '../rules/entry.ts'
-import { routes, type draftSchema, type whenSchema } from './contract.ts'
+import type { Release } from '../model/entry.ts'
+import type { RecordPlane } from '../model/plane.ts'
+import { routes, type whenSchema } from './contract.ts'
+import { coordinatesOf } from './coordinates.ts'
 import { boxOf, conditionsOf, cursorOf, cursorText, sortOf } from './query.ts'
+import { draftOf, itemOf, toldOf, versionOf } from './values.ts'
 
 /** What the staff API of registers works with: the same use cases as the pages, and who asks. */
 export interface RegisterStaffApiNeeds {
@@ -18,12 +19,14 @@ export interface RegisterStaffApiNeeds {
   /** Who asks; null where the officer has not chosen a post yet. */
   readonly actor: (c: HttpContext) => Promise<Actor | null>
   readonly today: () => Day
+  /** Where places are kept, and the ways from there to what a question asks for. */
+  readonly ground: RecordPlane
 }
 
 /** The staff API: the contract beside each handler, the same use cases as the pages. */
 export function addRegisterStaffApi(
   app: OpenAPIHono<HttpEnv>,
-  { registers, actor: asks, today }: RegisterStaffApiNeeds,
+  { registers, actor: asks, today, ground }: RegisterStaffApiNeeds,
 ): void {
   const actor = async (c: HttpContext): Promise<Actor> => {
     c.header('Cache-Control', 'no-store')
@@ -36,21 +39,22 @@ export function addRegisterStaffApi(
     known: typeof known === 'string' ? dayOf(known) : known,
   })
   app.openapi(routes.list, async (c) => {
-    const day = at(c.req.valid('query'))
+    const { crs, ...query } = c.req.valid('query')
+    const [day, coordinates] = [at(query), coordinatesOf(ground, crs)]
     const views = await registers.registers(await actor(c), day)
     const list = views.map(({ definition, extent }) => ({
       ...definition,
       count: extent.count,
-      box: extent.box && [...extent.box],
+      box: extent.box && [...coordinates.boxOut(extent.box)],
     }))
-    return c.json({ on: day.on, registers: list }, 200)
+    return c.json({ on: day.on, crs: toldOf(coordinates), registers: list }, 200)
   })
   app.openapi(routes.items, async (c) => {
     const [who, { register }, query] = [await actor(c), c.req.valid('param'), c.req.valid('query')]
-    const day = at(query)
+    const [day, coordinates] = [at(query), coordinatesOf(ground, query.crs)]
     const definition = registers.register(who, register, day.on)
     const selection = {
-      box: boxOf(query.bbox),
+      box: boxOf(query, coordinates),
       text: query.q,
       where: conditionsOf(definition, query.where),
     }
@@ -62,41 +66,65 @@ export function addRegisterStaffApi(
       geometry: query.geometry === 'true',
     })
     const { count, box } = await registers.extent(who, register, day, selection)
-    const items = page.entries.map(itemOf)
-    return c.json({ on: day.on, count, box: box && [...box], items, next: cursorText(page.next) }, 200)
+    const answer = {
+      on: day.on,
+      crs: toldOf(coordinates),
+      count,
+      box: box && [...coordinates.boxOut(box)],
+      items: page.entries.map((entry) => itemOf(entry, coordinates)),
+      next: cursorText(page.next),
+    }
+    return c.json(answer, 200)
+  })
+  app.openapi(routes.around, async (c) => {
+    const { limit, crs, ...query } = c.req.valid('query')
+    const [day, coordinates] = [at(query), coordinatesOf(ground, crs)]
+    const box = boxOf(query, coordinates)
+    if (!box) throw new Fault('bad-request', { where: 'query', found: 'bbox, point' })
+    const found = await registers.entriesIn(await actor(c), box, day, limit + 1)
+    const each = [...Map.groupBy(found, ({ register }) => register)]
+    const items = each.flatMap(([register, entries]) =>
+      entries.slice(0, limit).map((entry) => ({ register, ...itemOf(entry, coordinates) })),
+    )
+    const more = each.filter(([, entries]) => entries.length > limit).map(([register]) => register)
+    return c.json({ on: day.on, crs: toldOf(coordinates), items, more }, 200)
   })
   app.openapi(routes.entry, async (c) => {
     const { register, entry } = c.req.valid('param')
+    const coordinates = coordinatesOf(ground, c.req.valid('query').crs)
     const { identity, versions, revisions } = await registers.entry(await actor(c), register, entry)
-    return c.json(
-      {
-        register,
-        source: identity?.source ?? '',
-        sourceKey: identity?.sourceKey ?? '',
-        versions: versions.map(versionOf),
-        revisions: [...revisions],
-      },
-      200,
-    )
+    const answer = {
+      register,
+      crs: toldOf(coordinates),
+      source: identity?.source ?? '',
+      sourceKey: identity?.sourceKey ?? '',
+      versions: versions.map((version) => versionOf(version, coordinates)),
+      revisions: [...revisions],
+    }
+    return c.json(answer, 200)
   })
-  addChanges(app, registers, actor)
+  addChanges(app, registers, actor, ground)
 }
 
 function addChanges(
   app: OpenAPIHono<HttpEnv>,
   registers: RegisterUseCases,
   actor: (c: HttpContext) => Promise<Actor>,
+  ground: RecordPlane,
 ): void {
   app.openapi(routes.insert, async (c) => {
     const { from, to, entry, ...change } = c.req.valid('json')
-    const given = { ...periodOf({ from, to: to ?? null }), draft: draftOf(entry) }
+    const given = { ...periodOf({ from, to: to ?? null }), draft: draftOf(entry, ground) }
     return c.json(await registers.insert(await actor(c), c.req.valid('param').register, given, change), 200)
   })
   app.openapi(routes.change, async (c) => {
     const { register, entry: id } = c.req.valid('param')
     const { when, entry, ...change } = c.req.valid('json')
     const who = await actor(c)
-    return c.json(await registers.change(who, register, id, whenOf(when), draftOf(entry), change), 200)
+    return c.json(
+      await registers.change(who, register, id, whenOf(when), draftOf(entry, ground), change),
+      200,
+    )
   })
   app.openapi(routes.end, async (c) => {
     const { register, entry: id } = c.req.valid('param')
@@ -132,52 +160,4 @@ function whenOf(when: WhenGiven): When {
   if ('changedFrom' in when) return { changedFrom: dayOf(when.changedFrom) }
   if ('correctedOn' in when) return { correctedOn: dayOf(when.correctedOn) }
   return { correctedIn: periodOf(when.correctedIn) }
-}
-
-function draftOf({ source, geometry, ...rest }: z.infer<typeof draftSchema>): EntryDraft {
-  return {
-    ...rest,
-    source: { made: 'hand', name: source },
-    geometry: geometry && encodeWkb(geometryOf(geometry)),
-  }
-}
-
-/** GeoJSON's kinds but collections; what only looks like one is refused before anything is made of it. */
-function geometryOf(given: { type: string; coordinates: unknown }): Geometry {
-  const fault = new Fault('bad-request', { where: 'geometry', found: given.type })
-  const type = geometryTypes.find((one) => one === given.type)
-  const depth = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 }
-  if (!type || !nested(given.coordinates, depth[type])) throw fault
-  const geometry = { type, coordinates: given.coordinates } as Geometry
-  if (!isWhole(geometry)) throw fault
-  return geometry
-}
-
-function nested(value: unknown, depth: number): boolean {
-  if (!Array.isArray(value)) return false
-  if (depth > 0) return value.every((one) => nested(one, depth - 1))
-  return value.length === 2 && value.every((one) => Number.isFinite(one))
-}
-
-function valueOf(value: EntryValue) {
-  const shape = value.geometry && decodeWkb(value.geometry)
-  const { disclosure, stage, status, accuracy, label } = value
-  return {
-    disclosure,
-    stage,
-    status,
-    accuracy,
-    label,
-    releasedBy: value.releasedBy && { ...value.releasedBy },
-    source: { ...value.source },
-    properties: { ...value.properties },
-    geometry: shape && { type: shape.type, coordinates: [...shape.coordinates] },
-  }
-}
-
-const versionOf = ({ value, ...version }: Version<EntryValue>) => ({ ...version, ...valueOf(value) })
-
-function itemOf(entry: Entry) {
-  const { id, valid, recorded, box } = entry
-  return { id, valid, recorded, box: box && [...box], ...valueOf(entry) }
 }
