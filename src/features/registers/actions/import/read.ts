@@ -8,6 +8,7 @@ import type { Mapping } from '../../model/import/mapping.ts'
 import {
   fingerprintOf,
   ImportReader,
+  issuesOfNotes,
   LayerProfiler,
   propose,
   townOf,
@@ -55,7 +56,8 @@ export async function readMap(
       await progress((done += batch.features.length), total)
     }
     const reading = await checked(reader.finish(), mapping, context)
-    return { format, mapping, reading: { ...reading, issues: [...issues, ...reading.issues] } }
+    const noted = issuesOfNotes([...map.notes, ...map.notesAtEnd()])
+    return { format, mapping, reading: { ...reading, issues: [...noted, ...issues, ...reading.issues] } }
   })
 }
 

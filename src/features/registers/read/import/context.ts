@@ -1,8 +1,9 @@
 import type { Day } from '../../../../domain/day.ts'
-import type { Position, Ring } from '../../../../domain/geometry/index.ts'
+import { runsOf, type Position, type Ring } from '../../../../domain/geometry/index.ts'
 import type { CoordinateSystems, Operation, Plane } from '../../../../domain/plane.ts'
 import type { Law } from '../../../law/model.ts'
 import type { Definition } from '../../model/definition.ts'
+import type { TownPlace } from '../../model/import/place.ts'
 
 /** What an import is read against; all of it handed in, so that the same file gives the same answer. */
 export interface ImportContext {
@@ -24,3 +25,13 @@ export interface ImportContext {
 
 /** Positions of the town's rings. */
 export const townPositions = ({ town }: Pick<ImportContext, 'town'>): readonly Position[] => town.flat()
+
+/** The town as a context wants it. */
+export function townOf({
+  plane,
+  systems,
+  operation,
+  areas,
+}: TownPlace): Pick<ImportContext, 'plane' | 'systems' | 'operation' | 'town'> {
+  return { plane, systems, operation, town: areas.flatMap(runsOf) }
+}

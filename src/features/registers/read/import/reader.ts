@@ -12,6 +12,7 @@ import type { ImportContext } from './context.ts'
 import { Gatherer } from './gather.ts'
 import { candidateKey, contentOf, keyed, type Keyless } from './keys.ts'
 import { layerReader, placed, type LayerReader } from './layer.ts'
+import { issuesOfNotes } from './notes.ts'
 import { cellText, groupKey, signOf, type LayerProfile } from './profile.ts'
 import { kindNames, proposeGroup } from './propose.ts'
 import { textsOf, type Texts } from './texts.ts'
@@ -86,6 +87,7 @@ export class ImportReader {
     if (place.kind === 'refused') return this.refuse(place.why, at)
     const geometry = place.kind === 'placed' ? place.geometry : null
     const group = this.groupOf(layer, { cad, colour }, geometry, at)
+    this.note(feature, at, group.use === 'entries' ? this.rows.length : null)
     switch (group.use) {
       case 'left':
         return this.leaveGroup(group, at)
@@ -97,6 +99,12 @@ export class ImportReader {
       case 'entries':
         return this.entry(feature, layer, group, place.kind === 'placed' ? place.wkb : null, at)
     }
+  }
+
+  /** What the reading of the format noticed of one feature; what is the same of many is told once. */
+  private note({ notes = [] }: MapFeature, origin: Origin, entry: number | null): void {
+    for (const { code, at, params } of issuesOfNotes(notes))
+      this.gathered.add({ code, at, params }, origin, entry, code === 'collection-split')
   }
 
   private groupOf(
