@@ -1,5 +1,6 @@
 import type { CoordinateSystems, Crs, Operation } from './model.ts'
 import { crs84, vn2000LonLat, webMercator } from './model.ts'
+import { mapInfoParts, type WrittenParts } from './mapinfo.ts'
 import { knownCrs, towgs84 } from './transform.ts'
 
 /**
@@ -22,8 +23,13 @@ export function writtenCrs(text: string, systems: CoordinateSystems): WrittenCrs
   const trimmed = text.trim()
   const byCode = ofCode(trimmed, systems) ?? (namesWebMercator(trimmed) ? webMercator : null)
   if (byCode) return { crs: byCode, shift: { kind: 'none' }, datumDoubtful: false }
-  const parts = trimmed.startsWith('+') ? projParts(trimmed) : wktParts(trimmed)
+  const parts = partsOf(trimmed)
   return parts ? ofParts(parts, systems) : null
+}
+
+function partsOf(text: string): WrittenParts | null {
+  if (text.startsWith('+')) return projParts(text)
+  return /^CoordSys\b/i.test(text) ? mapInfoParts(text) : wktParts(text)
 }
 
 /** `5898`, `EPSG:5898`, `urn:ogc:def:crs:EPSG::5898`, `http://…/def/crs/EPSG/0/5898`, and the root code of a WKT. */
@@ -46,18 +52,9 @@ function namesWebMercator(text: string): boolean {
   )
 }
 
-interface Parts {
-  readonly meridian: number | null
-  readonly scale: number
-  readonly falseEasting: number
-  readonly falseNorthing: number
-  readonly datum: string
-  readonly towgs84: readonly number[] | null
-}
-
 const numbers = (list: string | undefined) => list?.split(',').map(Number) ?? null
 
-function projParts(text: string): Parts | null {
+function projParts(text: string): WrittenParts | null {
   const value = (key: string) => new RegExp(`\\+${key}=(\\S+)`).exec(text)?.[1]
   const number = (key: string, otherwise: number) => Number(value(key) ?? otherwise)
   const datum = value('towgs84') ? '' : (value('datum') ?? '')
@@ -85,11 +82,14 @@ function projParts(text: string): Parts | null {
 }
 
 /** What matters in WKT 1, WKT 2 and the dialect of .prj files; the tree around it is not needed. */
-function wktParts(text: string): Parts | null {
+function wktParts(whole: string): WrittenParts | null {
+  // A system bound to WGS 84: its own part, with the seven parameters that stand behind it.
+  const bound = /^BOUNDCRS\[\s*SOURCECRS\[\s*([^]*?)\]\s*,\s*TARGETCRS\[/i.exec(whole)?.[1]
+  const text = bound ?? whole
   const root = /^(PROJCS|PROJCRS|PROJECTEDCRS|GEOGCS|GEOGCRS|GEODCRS)\[/i.exec(text)?.[1]?.toUpperCase()
   if (!root) return null
   const datum = /(?:DATUM|ENSEMBLE)\[\s*"([^"]*)"/i.exec(text)?.[1] ?? ''
-  const shift = numbers(/TOWGS84\[([^\]]*)\]/i.exec(text)?.[1])
+  const shift = bound === undefined ? numbers(/TOWGS84\[([^\]]*)\]/i.exec(text)?.[1]) : boundShift(whole)
   const rest = { datum, towgs84: shift }
   if (root.startsWith('GEO')) return { meridian: null, scale: 1, falseEasting: 0, falseNorthing: 0, ...rest }
   if (!/"Transverse[ _]Mercator"|"Gauss[ _]Kruger"/i.test(text)) return null
@@ -106,7 +106,18 @@ function wktParts(text: string): Parts | null {
   }
 }
 
-function ofParts(parts: Parts, systems: CoordinateSystems): WrittenCrs | null {
+function boundShift(whole: string): number[] {
+  const of = (name: string) =>
+    Number(new RegExp(`PARAMETER\\[\\s*"${name}"\\s*,\\s*([-+.\\deE]+)`, 'i').exec(whole)?.[1] ?? 0)
+  const scale = of('Scale difference')
+  return [
+    ...['X', 'Y', 'Z'].map((axis) => of(`${axis}-axis translation`)),
+    ...['X', 'Y', 'Z'].map((axis) => of(`${axis}-axis rotation`)),
+    Math.abs(scale - 1) < 0.01 ? (scale - 1) * 1e6 : scale,
+  ]
+}
+
+function ofParts(parts: WrittenParts, systems: CoordinateSystems): WrittenCrs | null {
   const shift = shiftOf(parts.towgs84, systems)
   const named = /vn[-_ ]?2000|viet ?nam[-_ ]?2000/i.test(parts.datum)
   const saysVn2000 = named || (shift.kind !== 'none' && shift.kind !== 'other')
@@ -118,7 +129,7 @@ function ofParts(parts: Parts, systems: CoordinateSystems): WrittenCrs | null {
 
 const same = (a: number, b: number) => Math.abs(a - b) < 1e-7
 
-function sameGrid(grid: NonNullable<Crs['grid']>, parts: Parts): boolean {
+function sameGrid(grid: NonNullable<Crs['grid']>, parts: WrittenParts): boolean {
   return (
     same(grid.meridian, parts.meridian ?? NaN) &&
     same(grid.scale, parts.scale) &&

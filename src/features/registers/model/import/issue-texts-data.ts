@@ -33,9 +33,15 @@ export const dataIssueTexts = {
   },
   'ring-open': {
     weight: 'fault',
-    vi: 'Đường bao của vùng chưa khép kín: không lưu được như vậy nên chưa lấy vào.',
-    en: 'A ring of the area is not closed: it cannot be kept so and is not taken yet.',
+    vi: 'Đường bao của vùng chưa khép kín (hở {metres} m): không lưu được như vậy nên chưa lấy vào.',
+    en: 'A ring of the area is not closed (open by {metres} m): it cannot be kept so and is not taken yet.',
     mend: { vi: 'Bấm "Khép kín" hoặc sửa trong tệp gốc.', en: 'Choose "Close", or mend the source.' },
+  },
+  'ring-closed': {
+    weight: 'note',
+    vi: 'Đường bao hở {metres} m đã được khép theo lựa chọn của người nhập.',
+    en: 'A ring that was open by {metres} m was closed, as the importer chose.',
+    mend: { vi: 'Kiểm tra cạnh cuối.', en: 'Check the last side.' },
   },
   'too-few': {
     weight: 'fault',
@@ -106,6 +112,51 @@ export const dataIssueTexts = {
       vi: 'Kiểm tra trên bản đồ rồi chọn "Đọc theo {crs}".',
       en: 'Check on the map, then choose "Read as {crs}".',
     },
+  },
+  'crs-foreign': {
+    weight: 'question',
+    vi: 'Tệp ghi hệ tọa độ "{named}" mà dothi không có; đã đọc theo {crs} vì số liệu rơi vào địa bàn, có thể lệch hàng trăm mét.',
+    en: 'The file names "{named}", which dothi has not; it was read as {crs}, which puts the data in the town, and may be hundreds of metres off.',
+    mend: {
+      vi: 'Chuyển tệp sang VN-2000 hoặc WGS 84 bằng phần mềm GIS rồi nhập lại, hoặc xác nhận hệ đã đọc.',
+      en: 'Bring the file into VN-2000 or WGS 84 in a GIS program and import that, or confirm the reading.',
+    },
+  },
+  'crs-overruled': {
+    weight: 'question',
+    vi: 'Tệp ghi {named} nhưng số liệu không thể là hệ đó; đã đọc theo {crs} vì số liệu rơi vào địa bàn.',
+    en: 'The file names {named}, which its numbers cannot be; it was read as {crs}, which puts the data in the town.',
+    mend: {
+      vi: 'Kiểm tra trên bản đồ; chọn hệ khác nếu lệch.',
+      en: 'Check it on the map; choose another where it is off.',
+    },
+  },
+  'datum-doubtful': {
+    weight: 'question',
+    vi: 'Tệp ghi lưới chiếu của VN-2000 nhưng gốc tọa độ là WGS 84; đã đọc là {crs}. Nếu đúng là WGS 84 thì vị trí lệch khoảng 220 m.',
+    en: 'The file names a grid of VN-2000 on the datum WGS 84; it was read as {crs}. Were it WGS 84 indeed, places are some 220 m off.',
+    mend: { vi: 'Hỏi nơi cung cấp, kiểm tra trên bản đồ.', en: 'Ask the provider, check on the map.' },
+  },
+  'axes-swapped-read': {
+    weight: 'question',
+    vi: 'Hai trục tọa độ của lớp bị đổi chỗ; đã đọc ngược lại vì chỉ như vậy số liệu mới rơi vào địa bàn.',
+    en: 'The axes of the layer are swapped; it was read the other way round, since only so do the data fall in the town.',
+    mend: { vi: 'Kiểm tra trên bản đồ.', en: 'Check it on the map.' },
+  },
+  'feature-swapped': {
+    weight: 'fault',
+    vi: 'Hai trục tọa độ của đối tượng này bị đổi chỗ: chỉ đọc ngược lại mới rơi vào địa bàn.',
+    en: 'The axes of this feature are swapped: only the other way round does it fall in the town.',
+    mend: {
+      vi: 'Bấm "Đổi trục các đối tượng này", hoặc sửa trong tệp gốc.',
+      en: 'Choose "Swap the axes of these features", or mend the source.',
+    },
+  },
+  'feature-turned': {
+    weight: 'note',
+    vi: 'Đối tượng có hai trục đổi chỗ; đã đọc ngược lại theo lựa chọn của người nhập.',
+    en: 'The axes of the feature are swapped; it was read the other way round, as the importer chose.',
+    mend: { vi: 'Kiểm tra trên bản đồ.', en: 'Check it on the map.' },
   },
   'axes-swapped': {
     weight: 'fault',

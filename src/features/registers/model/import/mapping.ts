@@ -89,6 +89,8 @@ const layer = z.strictObject({
   /** Columns that make the source's key of an entry, in order; empty: the key is a digest of the content. */
   key: z.array(z.string()),
   keyReason: words,
+  /** Features that lie in the town only with their axes the other way round are read so; else they are told. */
+  turn: z.boolean().default(false),
   groups: z.array(group),
 })
 
@@ -107,6 +109,8 @@ export const mappingSchema = z.strictObject({
   /** Metres: gaps of line work that are closed. */
   tolerance: z.number().positive(),
   toleranceReason: words,
+  /** Metres: rings of areas that end no farther from where they began are closed, and flagged; null: left out and told. */
+  closeRings: z.number().positive().nullable().default(null),
   /** Values that all entries get: unit of a parcel map, its year, name of the plan. */
   constants: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   layers: z.array(layer),

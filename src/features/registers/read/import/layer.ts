@@ -1,14 +1,6 @@
-import {
-  decodeWkb,
-  encodeWkb,
-  mapPositions,
-  runsOf,
-  type Geometry,
-  type Position,
-} from '../../../../domain/geometry/index.ts'
+import type { Position } from '../../../../domain/geometry/index.ts'
 import { between } from '../../../../domain/plane.ts'
 import type { GroupMapping, LayerMapping } from '../../model/import/mapping.ts'
-import { isWhole } from '../../rules/entry.ts'
 import type { ImportContext } from './context.ts'
 import { groupKey } from './profile.ts'
 import { crsOf } from './propose-crs.ts'
@@ -19,6 +11,8 @@ export interface LayerReader {
   readonly mapping: LayerMapping
   /** Into the record's plane; null where nobody has said what the coordinates are, `same` where they are in it. */
   readonly place: ((position: Position) => Position) | 'same' | null
+  /** The same with its axes the other way round; null where nobody has said what the coordinates are. */
+  readonly turned: ((position: Position) => Position) | null
   readonly columns: readonly ColumnReader[]
   /** The column of positional accuracy, which is no field. */
   readonly accuracy: ColumnReader | null
@@ -34,7 +28,7 @@ export function layerReader(mapping: LayerMapping, context: ImportContext): Laye
   const accuracy = mapping.columns.find(({ to }) => to === 'accuracy' && !fields.has(to))
   return {
     mapping,
-    place: placing(mapping, context),
+    ...placing(mapping, context),
     columns: readers,
     accuracy: accuracy ? columnReader(accuracy, accuracyField, context) : null,
     groups: new Map(mapping.groups.map((group) => [groupKey(group.cad, group.colour, group.kind), group])),
@@ -50,48 +44,17 @@ const accuracyField = {
   codes: null,
 } as const
 
-function placing({ crs: mapped }: LayerMapping, context: ImportContext): LayerReader['place'] {
+function placing(
+  { crs: mapped }: LayerMapping,
+  context: ImportContext,
+): Pick<LayerReader, 'place' | 'turned'> {
   const used = crsOf(mapped, context)
-  if (!used) return null
+  if (!used) return { place: null, turned: null }
   const { apply, from, to } = between(used.crs, context.plane, used.operation)
   const { axes, prefix } = mapped
-  if (from.id === to.id && axes === 'xy' && prefix === 0) return 'same'
   const millions = prefix * 1e6
-  return ([x, y]) => apply(axes === 'xy' ? [x - millions, y] : [y - millions, x])
-}
-
-/** A feature's geometry in the record's plane, or why it cannot be kept. */
-export type Placed =
-  | { readonly kind: 'placed'; readonly geometry: Geometry; readonly wkb: Uint8Array }
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'refused'
-      readonly why: 'bad-coordinates' | 'beyond-plane' | 'ring-open' | 'too-few' | 'crs-unknown'
-    }
-
-export function placed(wkb: Uint8Array | null, { place }: LayerReader): Placed {
-  if (wkb === null) return { kind: 'none' }
-  const given = decodeWkb(wkb)
-  if (runsOf(given).every((run) => run.length === 0)) return { kind: 'none' }
-  if (!finite(given)) return { kind: 'refused', why: 'bad-coordinates' }
-  if (!isWhole(given)) return { kind: 'refused', why: isOpen(given) ? 'ring-open' : 'too-few' }
-  if (place === null) return { kind: 'refused', why: 'crs-unknown' }
-  if (place === 'same') return { kind: 'placed', geometry: given, wkb }
-  const geometry = mapPositions(given, place)
-  // Far from its zone a projection has no answer.
-  return finite(geometry)
-    ? { kind: 'placed', geometry, wkb: encodeWkb(geometry) }
-    : { kind: 'refused', why: 'beyond-plane' }
-}
-
-function finite(geometry: Geometry): boolean {
-  for (const run of runsOf(geometry))
-    for (const [x, y] of run) if (!Number.isFinite(x) || !Number.isFinite(y)) return false
-  return true
-}
-
-/** Only for want of its last position. */
-function isOpen(geometry: Geometry): boolean {
-  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return false
-  return runsOf(geometry).every((ring) => ring.length > 2)
+  const xy = ([x, y]: Position) => apply([x - millions, y])
+  const yx = ([x, y]: Position) => apply([y - millions, x])
+  if (from.id === to.id && axes === 'xy' && prefix === 0) return { place: 'same', turned: yx }
+  return axes === 'xy' ? { place: xy, turned: yx } : { place: yx, turned: xy }
 }

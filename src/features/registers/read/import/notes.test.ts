@@ -11,7 +11,10 @@ test('what the format could not give is told with its row, in both languages, an
   ])
   expect(issues.map(({ code }) => code)).toEqual(['row-unread', 'geometry-refused'])
   const [row, refused] = issues.map(told)
-  expect(row).toMatchObject({ at: 'bang › #7', text: { vi: expect.stringContaining('KPH; 578424,6') as string } })
+  expect(row).toMatchObject({
+    at: 'bang › #7',
+    text: { vi: expect.stringContaining('KPH; 578424,6') as string },
+  })
   expect(refused?.text.vi).not.toBe(refused?.text.en)
   expect(refused?.text.vi).not.toContain('…')
 })

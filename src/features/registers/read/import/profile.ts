@@ -31,6 +31,8 @@ export interface LayerProfile {
   readonly features: number
   readonly columns: readonly ColumnProfile[]
   readonly box: Box | null
+  /** Around the middle half of its features: what lies far off says nothing of how the numbers are to be read. */
+  readonly core: Box | null
   readonly signs: Signs
   readonly groups: readonly GroupProfile[]
   /** The first rows, to look at. */
@@ -59,6 +61,7 @@ export class LayerProfiler {
   private signs: Signs | null = null
   private features = 0
   private box: Box | null = null
+  private readonly centres = new Centres()
 
   constructor(layer: MapLayer) {
     this.layer = layer
@@ -75,6 +78,7 @@ export class LayerProfiler {
       layer,
       features,
       box,
+      core: this.centres.core() ?? box,
       samples,
       signs: this.signs ?? { cadColumn: null, colourColumn: null, labelColumn: null },
       columns: [...this.columns].map(([name, column]) => column.profile(name)),
@@ -92,12 +96,42 @@ export class LayerProfiler {
     }
     const { kind, closed, box } = shapeOf(feature)
     if (box) this.box = this.box ? unionBox(this.box, box) : box
+    if (box) this.centres.add(box)
     const { cad, colour } = signOf(feature, signs)
     const key = groupKey(cad, colour, kind)
     const counted = this.groups.get(key) ?? { group: { cad, colour, kind }, count: 0, closed: 0 }
     counted.count++
     if (closed) counted.closed++
     this.groups.set(key, counted)
+  }
+}
+
+const mostCentres = 4096
+
+/** Centres of features, evenly over the whole layer, however many there are. */
+class Centres {
+  private kept: (readonly [number, number])[] = []
+  private step = 1
+  private seen = 0
+
+  add([west, south, east, north]: Box): void {
+    if (this.seen++ % this.step !== 0) return
+    this.kept.push([(west + east) / 2, (south + north) / 2])
+    if (this.kept.length < mostCentres) return
+    this.kept = this.kept.filter((_, i) => i % 2 === 0)
+    this.step *= 2
+  }
+
+  /** Between the quarters on each axis; null where there are too few to tell the odd one out. */
+  core(): Box | null {
+    if (this.kept.length < 4) return null
+    const range = (axis: 0 | 1) => {
+      const sorted = this.kept.map((centre) => centre[axis]).toSorted((a, b) => a - b)
+      const cut = Math.floor(sorted.length / 4)
+      return [sorted[cut]!, sorted[sorted.length - 1 - cut]!] as const
+    }
+    const [[west, east], [south, north]] = [range(0), range(1)]
+    return [west, south, east, north]
   }
 }
 

@@ -9,8 +9,10 @@ import {
   type Candidate,
   type Crs,
   type Operation,
+  type WrittenCrs,
 } from '../../../../domain/plane.ts'
-import type { Crs as FileCrs } from '../../../../platform/formats/map/index.ts'
+import type { Words } from '../../../../domain/words.ts'
+import type { Crs as FileCrs, MapLayer } from '../../../../platform/formats/map/index.ts'
 import type { CrsMapping } from '../../model/import/mapping.ts'
 import type { ImportIssue } from '../../model/import/issue.ts'
 import { townPositions, type ImportContext } from './context.ts'
@@ -22,18 +24,29 @@ export interface CrsProposal {
 
 /**
  * How a layer's coordinates are read: as the file says where it says so; else the reading that puts the data in the
- * town. A file that names one system while only another fits is taken at its word, and that is told with the mend.
+ * town. A file that names one system while only another fits is taken at its word, and that is told with the mend;
+ * only what cannot be at all, metres called degrees, is read as what fits.
  */
-export function proposeCrs(
-  layer: string,
-  named: FileCrs,
-  box: Box | null,
+export function proposeCrs(layer: LayerCrs, core: Box | null, context: ImportContext): CrsProposal {
+  const fitting = readings(core, context)
+  const written = layer.crs.kind === 'known' ? writtenOf(layer.crs, context) : null
+  if (!written) return unnamed(layer, core, fitting, context)
+  const [best] = fitting
+  if (best && core && !written.crs.grid && !isDegrees(core))
+    return overruled(layer, written, fitting, context)
+  return named(layer, written, fitting, context)
+}
+
+/** What is read of a layer here. */
+export type LayerCrs = Pick<MapLayer, 'name' | 'crs' | 'format'>
+
+function named(
+  { name: layer }: LayerCrs,
+  { crs, shift, datumDoubtful }: WrittenCrs,
+  fitting: readonly Candidate[],
   context: ImportContext,
 ): CrsProposal {
-  const fitting = readings(box, context)
-  const written = named.kind === 'known' ? writtenOf(named, context) : null
-  if (!written) return unnamed(layer, named, fitting, context)
-  const { crs, operation } = written
+  const operation = shift.kind === 'known' || shift.kind === 'sign-mistake' ? shift.operation : null
   const issue = contradiction(layer, crs, fitting)
   const used = crs.datum === context.plane.datum ? null : (operation ?? context.operation)
   return {
@@ -42,23 +55,27 @@ export function proposeCrs(
       axes: 'xy',
       prefix: 0,
       operation: used?.id ?? null,
-      sureness: issue ? 'asked' : 'sure',
+      sureness: issue || datumDoubtful ? 'asked' : 'sure',
       reason: { vi: `tệp ghi ${crs.name.vi}`, en: `the file names ${crs.name.en}` },
       choices: issue ? choicesOf(fitting) : [],
     },
-    issues: [...(issue ? [issue] : []), ...(used ? [operationIssue(layer, used)] : [])],
+    issues: [
+      ...(issue ? [issue] : []),
+      ...(datumDoubtful ? [told('datum-doubtful', layer, { crs: crs.name })] : []),
+      ...(used ? [told('operation-chosen', layer, { operation: used.name })] : []),
+    ],
   }
 }
 
 function writtenOf(
-  named: FileCrs & { kind: 'known' },
+  { epsg, wkt, name }: FileCrs & { kind: 'known' },
   { systems }: ImportContext,
-): { readonly crs: Crs; readonly operation: Operation | null } | null {
-  const found =
-    (named.epsg === null ? null : writtenCrs(`EPSG:${named.epsg}`, systems)) ??
-    writtenCrs(named.wkt ?? '', systems)
-  if (!found) return null
-  return { crs: found.crs, operation: found.shift.kind === 'known' ? found.shift.operation : null }
+): WrittenCrs | null {
+  return (
+    (epsg === null ? null : writtenCrs(`EPSG:${epsg}`, systems)) ??
+    writtenCrs(wkt ?? '', systems) ??
+    writtenCrs(name, systems)
+  )
 }
 
 /** Readings of the numbers that put them in the town, best first; none where the town or the data have no box. */
@@ -78,48 +95,94 @@ function townBox(context: ImportContext): Box | null {
   return box && growBox(box, 0.02)
 }
 
-/** A file without a name for it: the best reading; the record's own plane or degrees where none fits. */
+/** Names no system, or one that nobody here knows: the best reading; degrees or the record's plane where none fits. */
 function unnamed(
-  layer: string,
-  named: FileCrs,
+  { name: layer, crs: file, format }: LayerCrs,
+  core: Box | null,
   fitting: readonly Candidate[],
   context: ImportContext,
 ): CrsProposal {
   const [best] = fitting
-  const crs = best?.crs ?? (named.kind === 'none' ? context.plane : null)
-  const used = crs && crs.datum !== context.plane.datum ? context.operation : null
-  const name = named.kind === 'known' ? named.name : ''
-  const reason = best
+  const likely = core && isDegrees(core) ? crs84 : context.plane
+  const crs = best?.crs ?? likely
+  const issue = best
+    ? {
+        ...told(file.kind === 'none' ? 'crs-missing' : 'crs-foreign', layer, { crs: crs.name }),
+        ...mend(fitting),
+      }
+    : told('crs-unknown', layer, { crs: crs.name })
+  const foreign = file.kind === 'known' ? file.name : ''
+  const reason: Words = best
     ? {
         vi: `đưa số liệu vào địa bàn (${percent(best)} %)`,
         en: `puts the data in the town (${percent(best)} %)`,
       }
-    : { vi: `không rõ hệ tọa độ ${name}`.trim(), en: `coordinate system not known ${name}`.trim() }
+    : { vi: `không rõ hệ tọa độ ${foreign}`.trim(), en: `coordinate system not known ${foreign}`.trim() }
+  const proposal = chosen(layer, crs, best, fitting, context, reason)
+  // Of a table the choice of its columns has told which way round it was read.
+  const turned = best?.axes === 'yx' && format !== 'csv' && format !== 'xlsx'
   return {
-    crs: {
-      id: crs?.id ?? null,
-      axes: best?.axes ?? 'xy',
-      prefix: best?.prefix ?? 0,
-      operation: used?.id ?? null,
-      sureness: best ? 'likely' : 'asked',
-      reason,
-      choices: choicesOf(fitting),
-    },
+    crs: { ...proposal.crs, sureness: best ? 'likely' : 'asked' },
     issues: [
-      {
-        code: best ? 'crs-missing' : 'crs-unknown',
-        at: { layer },
-        params: { crs: crs?.name ?? name },
-        count: 1,
-        mend: { kind: 'set-crs', values: (fitting.length > 0 ? fitting : []).map(readingId) },
-      },
-      ...(used ? [operationIssue(layer, used)] : []),
+      { ...issue, params: { ...issue.params, ...(foreign && { named: foreign }) } },
+      ...(turned ? [told('axes-swapped-read', layer, {})] : []),
+      ...proposal.issues,
     ],
   }
 }
 
+/** Metres that a file calls degrees. */
+function overruled(
+  { name: layer }: LayerCrs,
+  { crs: named }: WrittenCrs,
+  fitting: readonly Candidate[],
+  context: ImportContext,
+): CrsProposal {
+  const best = fitting[0]!
+  const reason = { vi: `số liệu không thể là ${named.name.vi}`, en: `the numbers cannot be ${named.name.en}` }
+  const { crs, issues } = chosen(layer, best.crs, best, fitting, context, reason)
+  const params = { named: named.name, crs: best.crs.name }
+  return {
+    crs,
+    issues: [
+      { ...told('crs-overruled', layer, params), ...mend(fitting) },
+      ...(best.axes === 'yx' ? [told('axes-swapped-read', layer, {})] : []),
+      ...issues,
+    ],
+  }
+}
+
+function chosen(
+  layer: string,
+  crs: Crs,
+  best: Candidate | undefined,
+  fitting: readonly Candidate[],
+  { plane, operation }: ImportContext,
+  reason: Words,
+): CrsProposal {
+  const used = crs.datum === plane.datum ? null : operation
+  return {
+    crs: {
+      id: crs.id,
+      axes: best?.axes ?? 'xy',
+      prefix: best?.prefix ?? 0,
+      operation: used?.id ?? null,
+      sureness: 'likely',
+      reason,
+      choices: choicesOf(fitting),
+    },
+    issues: used ? [told('operation-chosen', layer, { operation: used.name })] : [],
+  }
+}
+
+const isDegrees = ([west, south, east, north]: Box) =>
+  west >= -180 && east <= 180 && south >= -180 && north <= 180
+
 const percent = ({ inside }: Candidate) => Math.round(inside * 100)
 const readingId = ({ crs, axes }: Candidate) => `${crs.id}/${axes}`
+const mend = (fitting: readonly Candidate[]): Pick<ImportIssue, 'mend'> => ({
+  mend: { kind: 'set-crs', values: fitting.slice(0, 5).map(readingId) },
+})
 
 const choicesOf = (fitting: readonly Candidate[]): CrsMapping['choices'] =>
   fitting.slice(0, 5).map(({ crs, axes, prefix, inside }) => ({ id: crs.id, axes, prefix, inside }))
@@ -129,22 +192,18 @@ function contradiction(layer: string, crs: Crs, fitting: readonly Candidate[]): 
   if (fitting.some((one) => one.crs.id === crs.id && one.axes === 'xy')) return null
   const swapped = fitting.find((one) => one.crs.id === crs.id && one.axes === 'yx' && one.inside > 0.5)
   const other = fitting.find((one) => one.axes === 'xy' && one.inside > 0.5)
-  const at = { layer }
-  if (swapped) return { code: 'axes-swapped', at, params: {}, count: 1, mend: { kind: 'swap-axes' } }
+  if (swapped) return { ...told('axes-swapped', layer, {}), mend: { kind: 'swap-axes' } }
   if (!other) return null
   return {
-    code: 'crs-wrong',
-    at,
-    params: { named: crs.name, crs: other.crs.name },
-    count: 1,
+    ...told('crs-wrong', layer, { named: crs.name, crs: other.crs.name }),
     mend: { kind: 'set-crs', values: [readingId(other)] },
   }
 }
 
-const operationIssue = (layer: string, operation: Operation): ImportIssue => ({
-  code: 'operation-chosen',
+const told = (code: ImportIssue['code'], layer: string, params: ImportIssue['params']): ImportIssue => ({
+  code,
   at: { layer },
-  params: { operation: operation.name },
+  params,
   count: 1,
 })
 

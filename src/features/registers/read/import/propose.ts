@@ -53,6 +53,7 @@ export function propose(profiles: readonly LayerProfile[], context: ImportContex
       vi: `khe hở đến ${usualTolerance} m giữa các nét vẽ là do vẽ chưa chạm`,
       en: `gaps up to ${usualTolerance} m between strokes were meant to meet`,
     },
+    closeRings: null,
     constants: {},
     layers,
   }
@@ -88,8 +89,8 @@ function proposeLayer(
   reading: Reading,
   issues: ImportIssue[],
 ): LayerMapping {
-  const { name, crs: named } = profile.layer
-  const crs = proposeCrs(name, named, profile.box, context)
+  const { name } = profile.layer
+  const crs = proposeCrs(profile.layer, profile.core, context)
   issues.push(...crs.issues)
   const { columns, left } = proposeColumns(profile, context)
   const { key, reason } = proposeKey(profile, columns, context)
@@ -102,6 +103,7 @@ function proposeLayer(
     leftColumns: [...left],
     key: [...key],
     keyReason: reason,
+    turn: false,
     groups: profile.groups.map((group) =>
       proposeGroup(group, context, coded ? { ...reading, book: null } : reading),
     ),

@@ -8,12 +8,14 @@ import type { GroupMapping, Mapping } from '../../model/import/mapping.ts'
 import { codebookOf, type Codebook } from '../../rules/import/codebook.ts'
 import { planKindOf } from '../../rules/import/column-words.ts'
 import { personalColumns } from '../../rules/personal.ts'
+import { townIndex } from './checks/town.ts'
 import type { ImportContext } from './context.ts'
 import { Gatherer } from './gather.ts'
 import { candidateKey, contentOf, keyed, type Keyless } from './keys.ts'
-import { layerReader, placed, type LayerReader } from './layer.ts'
+import { layerReader, type LayerReader } from './layer.ts'
 import { issuesOfNotes } from './notes.ts'
 import { cellText, groupKey, signOf, type LayerProfile } from './profile.ts'
+import { placed, type PlaceIssue, type Placing } from './placed.ts'
 import { kindNames, proposeGroup } from './propose.ts'
 import { textsOf, type Texts } from './texts.ts'
 import { readCell } from './values.ts'
@@ -33,6 +35,7 @@ export class ImportReader {
   private readonly layers: ReadonlyMap<string, LayerReader>
   private readonly texts: Texts
   private readonly book: Codebook | null
+  private readonly placing: Placing
   private readonly gathered = new Gatherer()
   private readonly rows: Row[] = []
   private readonly lines: LinePart[] = []
@@ -45,6 +48,7 @@ export class ImportReader {
     this.context = context
     this.layers = new Map(mapping.layers.map((layer) => [layer.layer, layerReader(layer, context)]))
     this.texts = textsOf(profiles.flatMap(textsIn), context)
+    this.placing = { closeRings: mapping.closeRings, town: townIndex(context.town) }
     this.book = codebookOf(context.register, context.law, context.on)
   }
 
@@ -83,11 +87,13 @@ export class ImportReader {
     if (!layer) return this.leave('group-unmapped', origin)
     const { cad, colour } = signOf(feature, layer.mapping)
     const at: Origin = cad === null ? origin : { ...origin, cad }
-    const place = placed(feature.wkb, layer)
-    if (place.kind === 'refused') return this.refuse(place.why, at)
+    const place = placed(feature.wkb, layer, this.placing)
+    if (place.kind === 'refused') return this.refuse(place.issue, at)
     const geometry = place.kind === 'placed' ? place.geometry : null
     const group = this.groupOf(layer, { cad, colour }, geometry, at)
-    this.note(feature, at, group.use === 'entries' ? this.rows.length : null)
+    const entry = group.use === 'entries' ? this.rows.length : null
+    this.note(feature, at, entry)
+    if (place.kind === 'placed' && place.issue) this.ofPlace(place.issue, at, entry)
     switch (group.use) {
       case 'left':
         return this.leaveGroup(group, at)
@@ -144,25 +150,15 @@ export class ImportReader {
     this.gathered.add({ code, at: { layer: origin.layer, cad: origin.cad }, params }, origin, null, true)
   }
 
-  private refuse(
-    why: 'bad-coordinates' | 'beyond-plane' | 'ring-open' | 'too-few' | 'crs-unknown',
-    origin: Origin,
-  ): void {
+  private refuse(issue: PlaceIssue, origin: Origin): void {
     this.left++
-    this.gathered.leave(why, origin)
-    const mend = why === 'ring-open' ? { mend: { kind: 'close-rings' as const } } : {}
-    const together = why === 'crs-unknown'
-    this.gathered.add(
-      {
-        code: why,
-        at: { layer: origin.layer, cad: origin.cad },
-        params: together ? { crs: '?' } : {},
-        ...mend,
-      },
-      origin,
-      null,
-      together,
-    )
+    this.gathered.leave(issue.code, origin)
+    this.ofPlace(issue, origin, null)
+  }
+
+  private ofPlace({ position, ...issue }: PlaceIssue, origin: Origin, entry: number | null): void {
+    const at = { layer: origin.layer, cad: origin.cad, position }
+    this.gathered.add({ ...issue, at }, origin, entry, issue.code === 'crs-unknown')
   }
 
   private leaveGroup(group: GroupMapping, origin: Origin): void {

@@ -2,6 +2,7 @@ import { Fault } from '../../../../domain/fault.ts'
 import {
   encodeWkb,
   geometryFromJson,
+  unionBox,
   type Box,
   type GeometryType,
 } from '../../../../domain/geometry/index.ts'
@@ -103,13 +104,22 @@ function count(value: unknown, found: { positions: number; z: boolean }, most: n
 export class Shape {
   count = 0
   box: Box | null = null
+  /** Features with a place, and those of them that are no longitude and latitude. */
+  located = 0
+  beyond = 0
   readonly kinds = new Set<GeometryType>()
   private readonly types = new Map<string, FieldType>()
 
   add(feature: JsonFeature): void {
     this.count += 1
     for (const [name, value] of Object.entries(feature.properties)) this.field(name, value)
+    const before = this.box
+    this.box = null
     this.place(feature.geometry)
+    const own: Box | null = this.box
+    if (own) this.located += 1
+    if (own && !inDegrees(own)) this.beyond += 1
+    this.box = before && own ? unionBox(before, own) : (own ?? before)
   }
 
   get fields(): MapField[] {
@@ -140,6 +150,9 @@ export class Shape {
     this.box = [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)]
   }
 }
+
+const inDegrees = ([west, south, east, north]: Box) =>
+  west >= -180 && east <= 180 && south >= -90 && north <= 90
 
 function typeOf(value: PropertyValue): FieldType {
   if (value === null) return 'time'

@@ -108,13 +108,14 @@ function layerOf(shape: Shape, found: { root: Root | null; texts: number }, cont
 }
 
 /** RFC 7946 knows only longitude and latitude; the member `crs` of 2008 is still what QGIS and ArcGIS write. */
-function crsOf(root: Root | null, { box }: Shape, layer: string, notes: Notes): Crs {
+function crsOf(root: Root | null, { box, located, beyond }: Shape, layer: string, notes: Notes): Crs {
   const named = root?.crs?.properties?.name
   if (typeof named === 'string' && !/CRS:?84/i.test(named)) {
     const epsg = Number(/EPSG:+(?:[\d.]*:)?(\d+)$/i.exec(named)?.[1])
     return { kind: 'known', name: named, epsg: Number.isInteger(epsg) ? epsg : null, wkt: null }
   }
-  if (box && (box[0] < -180 || box[2] > 180 || box[1] < -90 || box[3] > 90)) {
+  // One feature that lies nowhere says nothing of the others.
+  if (box && beyond * 2 > located) {
     notes.add({ code: 'crs-impossible', layer, params: { x: box[0], y: box[1] } })
     return { kind: 'none' }
   }

@@ -31,7 +31,7 @@ export function shapeIssues(candidate: Candidate, geometry: Geometry): ImportIss
   const first = runsOf(geometry)[0]?.[0]
   const issues: ImportIssue[] = []
   const dimension = dimensionOf(geometry.type)
-  if (dimension === 2 && planarArea(geometry) === 0) issues.push(issue('zero-area', first))
+  if (dimension === 2 && isFlat(geometry)) issues.push(issue('zero-area', first))
   if (dimension === 1 && planarLength(geometry) === 0) issues.push(issue('zero-length', first))
   const repeated = repeatedIn(geometry)
   if (repeated.count > 0 && dimension > 0)
@@ -42,6 +42,24 @@ export function shapeIssues(candidate: Candidate, geometry: Geometry): ImportIss
       }),
     )
   return issues
+}
+
+/** Metres: what comes through a projection lies off the straight line by less. */
+const flat = 0.001
+
+/** Whether all its corners lie on one straight line. A ring that crosses itself may measure nothing, and is none. */
+function isFlat(geometry: Geometry): boolean {
+  if (planarArea(geometry) > flat * planarLength(geometry)) return false
+  return runsOf(geometry).every((ring) => {
+    const [a] = ring
+    if (!a) return true
+    const away = ([x, y]: Position) => Math.hypot(x - a[0], y - a[1])
+    const b = ring.reduce((far, position) => (away(position) > away(far) ? position : far), a)
+    const length = away(b)
+    const off = ([x, y]: Position) =>
+      Math.abs((b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0])) / length
+    return length === 0 || ring.every((position) => off(position) <= flat)
+  })
 }
 
 function repeatedIn(geometry: Geometry): { readonly count: number; readonly at: Position | undefined } {
