@@ -69,7 +69,8 @@ function install() {
     : spawnSync('npm', args, { cwd: root, stdio, shell: process.platform === 'win32' })
   if (done.status !== 0)
     stop(
-      'Không cài được các gói. Hãy kiểm tra mạng rồi chạy lại. / Packages could not be installed. Check the network and run again.',
+      // Windows keeps a program that runs from being replaced by its newer release.
+      'Không cài được các gói. Hãy kiểm tra mạng, đóng dothi nếu đang chạy, rồi chạy lại. / Packages could not be installed. Check the network, close dothi where it is running, and run again.',
     )
 }
 
