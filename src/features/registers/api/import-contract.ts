@@ -228,6 +228,8 @@ export const importRoutes = {
         mended: count,
         /** Issues left as they are, because the entry was changed since or the mend would do more than it may. */
         left: count,
+        /** True where a job mends them, because they are many: `progress` of the import tells how far it is. */
+        queued: z.boolean(),
       }),
       'Mended',
     ),

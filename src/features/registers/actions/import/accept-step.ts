@@ -2,30 +2,37 @@ import { Fault } from '../../../../domain/fault.ts'
 import type { JobContext } from '../../../../platform/jobs/index.ts'
 import type { Candidate } from '../../model/import/candidate.ts'
 import type { ChangeChoice } from '../../model/import/run.ts'
+import { decidedState } from '../../rules/import/review.ts'
 import { changeCounts, chosen, decide } from '../../store/imports/changes.ts'
 import { findWork, updateWork, type ImportFile, type ImportWork } from '../../store/imports/files.ts'
 import { compare } from './compare.ts'
 import { readingParts } from './kept.ts'
-import { entriesOf } from './read-step.ts'
 import type { ImportServices } from './services.ts'
 import { takeChanges } from './take.ts'
+import { entriesOf } from './values.ts'
+
+interface Accepting {
+  readonly choice: ChangeChoice
+  /** Whether the one who accepts sees restricted entries; else these wait for somebody who does. */
+  readonly restricted: boolean
+}
 
 /** Writes the differences that a person has accepted. */
 export async function acceptStep(
   services: ImportServices,
   context: JobContext,
   file: ImportFile,
-  { choice, seq }: { readonly choice: ChangeChoice; readonly seq: number },
+  { choice, seq, restricted }: Accepting & { readonly seq: number },
 ): Promise<void> {
   const { record } = services
   const { agency } = context.author
   const { work, wanted } = await record.read(async (db) => ({
     work: await findWork(db, agency, file.id),
-    wanted: new Set((await chosen(db, agency, file.id, choice)).map(({ entry }) => entry)),
+    wanted: new Set(await chosen(db, agency, file.id, choice, restricted)),
   }))
   if (!work) throw new Fault('not-found', { what: file.name })
   if (wanted.size > 0) await write(services, context, file, work, wanted, seq)
-  await closeAccepted(services, agency, file.id, choice)
+  await closeAccepted(services, agency, file.id, { choice, restricted })
 }
 
 async function write(
@@ -70,20 +77,17 @@ export async function closeAccepted(
   { record }: ImportServices,
   agency: string,
   id: string,
-  choice: ChangeChoice,
+  { choice, restricted }: Accepting,
 ): Promise<void> {
   await record.transact(async (db) => {
-    await decide(db, agency, id, choice, 'accepted')
+    await decide(db, agency, id, choice, 'accepted', restricted)
     await closeIfDecided(db, agency, id)
   })
 }
 
 type Db = Parameters<typeof decide>[0]
 
-/** A review with nothing left to decide is over: taken where anything was accepted. */
+/** A review with nothing left to decide is over. */
 export async function closeIfDecided(db: Db, agency: string, id: string): Promise<void> {
-  const counts = await changeCounts(db, agency, id, true)
-  const left = counts.some(({ decision }) => decision === null)
-  const some = counts.some(({ decision }) => decision === 'accepted')
-  await updateWork(db, agency, id, { state: left ? 'review' : some ? 'taken' : 'refused' })
+  await updateWork(db, agency, id, { state: decidedState(await changeCounts(db, agency, id, true)) })
 }

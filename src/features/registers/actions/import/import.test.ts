@@ -48,22 +48,44 @@ describe('a map file becomes entries of a register', () => {
       expect(await cases.import(engineer, newer.id)).toMatchObject({ state: 'taken' })
     })
 
-    test('a difference of a restricted entry is not there for who may not see it: not in the list, not in the count', async () => {
-      const { bring, cases, record } = await desk()
-      await bring([zone(1, 'ODT'), zone(2, 'CX')])
+    test('a restricted entry is not there for who may not see it: not in list or count, and neither taken, refused nor taken back', async () => {
+      const { bring, cases, work, record, labels } = await desk()
+      const officer = { ...engineer, roles: ['officer' as const] }
+      await bring([zone(1, 'ODT'), zone(2, 'CX'), zone(3, 'CX')])
       const { id } = await bring([zone(1, 'GT'), zone(2, 'DGD')], { name: 'mới.geojson' })
-      const all = await cases.changes(engineer, id, { limit: 10 })
-      const hidden = all.changes.find(({ label }) => label.includes('Ô 2'))!.entry
+      const of = async (name: string) =>
+        (await cases.changes(engineer, id, { limit: 10 })).changes.find(({ label }) => label.includes(name))!
+          .entry
+      const [hidden, goes] = [await of('Ô 2'), await of('Ô 3')]
       const { agency, post, person } = engineer
       await record.commit({ agency, post, person }, 'đất quốc phòng', async (commit) => {
-        const [now] = await facts(commit.db, agency, entryKind('planning-zones')).timeline(undefined, hidden)
-        const value = { ...now!.value, disclosure: 'restricted' as const }
-        await commit.facts(entryKind('planning-zones')).correct(hidden, now!.valid, value)
+        for (const one of [hidden, goes]) {
+          const [now] = await facts(commit.db, agency, entryKind('planning-zones')).timeline(undefined, one)
+          const value = { ...now!.value, disclosure: 'restricted' as const }
+          await commit.facts(entryKind('planning-zones')).correct(one, now!.valid, value)
+        }
       })
-      const seen = await cases.changes({ ...engineer, roles: ['officer'] }, id, { limit: 10 })
-      expect(seen.changes.map(({ entry }) => entry)).not.toContain(hidden)
+      const seen = await cases.changes(officer, id, { limit: 10 })
+      expect(seen.changes.map(({ label }) => label)).toEqual(['GT Ô 1'])
       expect(seen.counts).toMatchObject([{ kind: 'changed', count: 1 }])
-      expect((await cases.changes(engineer, id, { limit: 10 })).changes).toHaveLength(2)
+      const counts = { new: 0, changed: 1, gone: 0, same: 1 }
+      expect(await cases.import(officer, id)).toMatchObject({ summary: { changed: 1, counts } })
+      const review = await cases.issues(officer, id, { limit: 10, code: 'review-open' })
+      expect(review.issues).toMatchObject([{ count: 1, params: { added: 0, changed: 1, gone: 0 } }])
+      await cases.refuse(officer, id, { entries: [hidden] })
+      await cases.accept(officer, id, { all: true })
+      await work()
+      expect(await labels()).toEqual(['CX Ô 2', 'CX Ô 3', 'GT Ô 1'])
+      expect(await cases.import(officer, id)).toMatchObject({ state: 'taken' })
+      expect(await cases.import(engineer, id)).toMatchObject({ state: 'review' })
+      await bring([zone(1, 'GT'), zone(2, 'DGD')], { name: 'mới.geojson', accept: true })
+      expect(await labels()).toEqual(['DGD Ô 2', 'GT Ô 1'])
+      await cases.undo(officer, id, 'nhầm')
+      await work()
+      expect(await labels()).toEqual(['DGD Ô 2', 'ODT Ô 1'])
+      await cases.undo(engineer, id, 'nhầm')
+      await work()
+      expect(await labels()).toEqual(['CX Ô 2', 'CX Ô 3', 'ODT Ô 1'])
     })
 
     test('an import is taken back whole, and can be taken in again', async () => {

@@ -3,7 +3,8 @@ import { jobKind, type JobContext, type JobKind } from '../../../../platform/job
 import { acts } from '../../store/imports/acts.ts'
 import { findFile, updateWork, type ImportFile } from '../../store/imports/files.ts'
 import { analyzeEntries, makeFromDefinitions } from '../../store/made/index.ts'
-import { acceptStep, closeAccepted } from './accept-step.ts'
+import { acceptStep, closeAccepted, closeIfDecided } from './accept-step.ts'
+import { closeMended, mendStep } from './mend-step.ts'
 import { readStep } from './read-step.ts'
 import type { ImportServices } from './services.ts'
 import { importJobName, type Step } from './step.ts'
@@ -40,7 +41,7 @@ function run(
   services: ImportServices,
   context: JobContext,
   file: ImportFile,
-  { seq, order }: Step,
+  { seq, order, before }: Step,
 ): Promise<void> {
   switch (order.do) {
     case 'read':
@@ -48,17 +49,31 @@ function run(
         seq,
         from: order.from ?? services.today(),
         accept: order.accept ?? false,
+        restricted: order.restricted,
       })
     case 'accept':
-      return acceptStep(services, context, file, { seq, choice: order.choice })
+      return acceptStep(services, context, file, { ...order, seq })
     case 'undo':
-      return undoStep(services, context, file, { seq, reason: order.reason })
+      return undoStep(services, context, file, { ...order, seq })
+    case 'mend':
+      return mendStep(services, context, file, { ...order, seq, before })
   }
 }
 
 /** The commit had closed when the worker died: only what is shown of it is left to do. */
-async function finish(services: ImportServices, agency: string, { id, order }: Step): Promise<void> {
-  if (order.do === 'accept') return closeAccepted(services, agency, id, order.choice)
-  const state = order.do === 'undo' ? 'undone' : 'taken'
-  await services.record.transact((db) => updateWork(db, agency, id, { state }))
+async function finish(
+  services: ImportServices,
+  agency: string,
+  { id, seq, order, before }: Step,
+): Promise<void> {
+  switch (order.do) {
+    case 'accept':
+      return closeAccepted(services, agency, id, order)
+    case 'mend':
+      return closeMended(services, agency, id, seq, before)
+    case 'undo':
+      return services.record.transact((db) => updateWork(db, agency, id, { state: 'undone' }))
+    case 'read':
+      return services.record.transact((db) => closeIfDecided(db, agency, id))
+  }
 }

@@ -2,7 +2,8 @@ import { Fault } from '../../../../domain/fault.ts'
 import type { Db } from '../../../../platform/db/index.ts'
 import { findJob } from '../../../../platform/jobs/index.ts'
 import { demand, ownDraft, type Actor } from '../../../office/index.ts'
-import type { ImportChange, ImportView, ListedIssue } from '../../model/import/run.ts'
+import type { ChangeCount, ImportChange, ImportView, ListedIssue } from '../../model/import/run.ts'
+import { decidedState, kindsOf, without } from '../../rules/import/review.ts'
 import { changeCounts, changesOf, type ChangeQuery } from '../../store/imports/changes.ts'
 import { findFile, findWork, listWork, type ImportWork } from '../../store/imports/files.ts'
 import { mappingNames, type MappingName } from '../../store/imports/mappings.ts'
@@ -21,14 +22,14 @@ export async function mapImports(
   return record.read(async (db) => {
     const views: ImportView[] = []
     for (const work of await listWork(db, actor.agency, { register }))
-      views.push(await viewOf(db, actor.agency, work))
+      views.push(await viewOf(db, actor, work))
     return views
   })
 }
 
 export async function mapImport({ record }: ImportServices, actor: Actor, id: string): Promise<ImportView> {
   demand(actor, 'register.import', ownDraft(actor), 'xem việc nhập bản đồ')
-  return record.read(async (db) => viewOf(db, actor.agency, await workOf(db, actor, id)))
+  return record.read(async (db) => viewOf(db, actor, await workOf(db, actor, id)))
 }
 
 /** Names of saved mappings, of one register or all. */
@@ -56,11 +57,27 @@ export async function importIssues(
   demand(actor, 'register.import', ownDraft(actor), 'xem việc nhập bản đồ')
   return record.read(async (db) => {
     await workOf(db, actor, id)
-    return {
+    const page: IssuePage = {
       counts: await issueCounts(db, actor.agency, id),
       issues: await issuesOf(db, actor.agency, id, query),
     }
+    return seesRestricted(actor) ? page : withReview(page, await changeCounts(db, actor.agency, id, false))
   })
+}
+
+/** The line that tells of an open review, for a reader who sees only a part of it. */
+function withReview({ counts, issues }: IssuePage, seen: readonly ChangeCount[]): IssuePage {
+  const { new: added, changed, gone } = kindsOf(seen)
+  const count = added + changed + gone
+  const listed = ({ code }: { readonly code: string }) => code !== 'review-open' || count > 0
+  return {
+    counts: counts.filter(listed),
+    issues: issues
+      .filter(listed)
+      .map((issue) =>
+        issue.code === 'review-open' ? { ...issue, params: { added, changed, gone }, count } : issue,
+      ),
+  }
 }
 
 export interface ChangePage {
@@ -92,11 +109,32 @@ export async function workOf(db: Db, { agency }: Actor, id: string): Promise<Imp
   return work
 }
 
-async function viewOf(db: Db, agency: string, work: ImportWork): Promise<ImportView> {
+/** What of an import an actor may know: where it stands, and in what figures. */
+async function seenOf(
+  db: Db,
+  actor: Actor,
+  { id, state, summary }: ImportWork,
+): Promise<Pick<ImportWork, 'state' | 'summary'>> {
+  if (seesRestricted(actor) || summary === null) return { state, summary }
+  const seen = await changeCounts(db, actor.agency, id, false)
+  const all = await changeCounts(db, actor.agency, id, true)
+  const hidden = all.map((one) => ({
+    ...one,
+    count: one.count - (seen.find((s) => s.kind === one.kind && s.decision === one.decision)?.count ?? 0),
+  }))
+  return {
+    state: state === 'review' ? decidedState(seen) : state,
+    summary: without(summary, hidden),
+  }
+}
+
+async function viewOf(db: Db, actor: Actor, work: ImportWork): Promise<ImportView> {
+  const { agency } = actor
   const file = await findFile(db, agency, work.id)
   const job = await findJob(db, { agency, id: jobId(work.id, work.seq) })
   const fault = job?.fault && new Fault(job.fault.code, job.fault.params)
-  const { id, register, state, source, mapping, summary, created } = work
+  const { id, register, source, mapping, created } = work
+  const { state, summary } = await seenOf(db, actor, work)
   return {
     id,
     register,

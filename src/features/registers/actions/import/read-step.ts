@@ -1,9 +1,11 @@
 import type { Day } from '../../../../domain/day.ts'
-import { horizonOf } from '../../../../platform/db/index.ts'
+import { head } from '../../../../platform/db/index.ts'
 import type { JobContext } from '../../../../platform/jobs/index.ts'
 import type { ImportIssue } from '../../model/import/issue.ts'
 import type { ChangeCounts, ImportSummary } from '../../model/import/run.ts'
+import { restrictedNow } from '../../store/imports/changes.ts'
 import { updateWork, type ImportFile } from '../../store/imports/files.ts'
+import { closeIfDecided } from './accept-step.ts'
 import { compare, type Change, type Comparison } from './compare.ts'
 import { keepReading } from './kept.ts'
 import { keepChanges, keepIssues } from './keep-issues.ts'
@@ -11,11 +13,13 @@ import { readMap, type FileReading } from './read.ts'
 import type { ImportServices } from './services.ts'
 import { knownSource, newSource } from './source.ts'
 import { takeChanges } from './take.ts'
-import { fileEntry, type FileEntry } from './values.ts'
+import { entriesOf } from './values.ts'
 
 export interface Reading {
   readonly from: Day
   readonly accept: boolean
+  /** Whether the one who asked sees restricted entries: what would change one of them waits for somebody who does. */
+  readonly restricted: boolean
   readonly seq: number
 }
 
@@ -27,21 +31,26 @@ export async function readStep(
   services: ImportServices,
   context: JobContext,
   file: ImportFile,
-  { from, accept, seq }: Reading,
+  { from, accept, restricted, seq }: Reading,
 ): Promise<void> {
   const { record } = services
   const { agency } = context.author
   const read = await readMap(services, agency, file, from, (done, total) =>
     context.progress({ done, total, message: 'read' }),
   )
-  const seen = await record.read(async (db) => (await horizonOf(db)).reach)
+  const { seen, hidden } = await record.read(async (db) => ({
+    seen: (await head(db))?.number ?? 0,
+    hidden: restricted ? new Set<string>() : await restrictedNow(db, agency, file.register),
+  }))
   const source = await sourceOf(services, agency, file, read)
   const entries = entriesOf(services, file, read, source, from)
   const found = await compare(record, entries, { agency, register: file.register, source, on: from })
   const open = found.changes.length > 0 && !found.first && !accept
-  const issues = open ? [...read.reading.issues, reviewIssue(found)] : read.reading.issues
+  const waiting = open ? found.changes : found.changes.filter(({ entry }) => hidden.has(entry))
+  const taken = open ? [] : found.changes.filter(({ entry }) => !hidden.has(entry))
+  const issues = [...read.reading.issues, ...reviewIssue(waiting)]
   await keepIssues(record, agency, file.id, issues)
-  await keepChanges(record, agency, file.id, open ? found.changes : [])
+  await keepChanges(record, agency, file.id, waiting)
   const work = {
     mapping: read.mapping,
     summary: summaryOf(read, found, issues, from),
@@ -50,8 +59,8 @@ export async function readStep(
     seen,
   }
   await record.transact((db) => updateWork(db, agency, file.id, work))
-  if (!open && found.changes.length > 0) await take(context, file, { source, from, seq }, found.changes)
-  await record.transact((db) => updateWork(db, agency, file.id, { state: open ? 'review' : 'taken' }))
+  if (taken.length > 0) await take(context, file, { source, from, seq, seen }, taken)
+  await record.transact((db) => closeIfDecided(db, agency, file.id))
 }
 
 async function sourceOf(
@@ -65,46 +74,27 @@ async function sourceOf(
   return known ?? newSource(name, sha256)
 }
 
-export function entriesOf(
-  { catalogue }: ImportServices,
-  { register, name, sha256 }: ImportFile,
-  { mapping, reading }: Pick<FileReading, 'mapping' | 'reading'>,
-  source: string,
-  from: Day,
-): FileEntry[] {
-  const definition = catalogue.find(register, from)
-  const operations = new Map(mapping.layers.map(({ layer, crs }) => [layer, crs.operation]))
-  return reading.candidates.map((candidate) =>
-    fileEntry(candidate, {
-      definition,
-      stage: mapping.stage,
-      source,
-      name,
-      sha256,
-      operation: operations.get(candidate.origin.layer) ?? null,
-    }),
-  )
-}
-
 function take(
   context: JobContext,
   { id, name, register }: ImportFile,
-  { source, from, seq }: { source: string; from: Day; seq: number },
+  { source, from, seq, seen }: { source: string; from: Day; seq: number; seen: number },
   changes: readonly Change[],
 ) {
   const act = { file: id, seq, act: 'take', body: { changes: changes.length } } as const
-  return takeChanges(context, changes, { register, source, from, reason: `Nhập bản đồ ${name}`, act })
+  const reason = `Nhập bản đồ ${name}`
+  return takeChanges(context, changes, { register, source, from, reason, basedOn: seen, act })
 }
 
-export function countsOf({ changes, same }: Comparison): ChangeCounts {
+function countsOf({ changes, same }: Omit<Comparison, 'first'>): ChangeCounts {
   const counts = { new: 0, changed: 0, gone: 0, same }
   for (const { kind } of changes) counts[kind]++
   return counts
 }
 
-function reviewIssue(found: Comparison): ImportIssue {
-  const { new: added, changed, gone } = countsOf(found)
-  return { code: 'review-open', at: {}, params: { added, changed, gone }, count: found.changes.length }
+function reviewIssue(waiting: readonly Change[]): ImportIssue[] {
+  const { new: added, changed, gone } = countsOf({ changes: waiting, same: 0 })
+  const count = waiting.length
+  return count === 0 ? [] : [{ code: 'review-open', at: {}, params: { added, changed, gone }, count }]
 }
 
 function summaryOf(

@@ -6,6 +6,7 @@ import { demand, ownDraft, type Actor } from '../../../office/index.ts'
 import type { FilePart, ImportOptions } from '../../model/import/run.ts'
 import { enterFile, findWork, type ImportFile } from '../../store/imports/files.ts'
 import { latestOfSource } from '../../store/imports/source.ts'
+import { seesRestricted } from '../services.ts'
 import { queueStep } from './step.ts'
 import type { ImportServices } from './services.ts'
 
@@ -49,6 +50,7 @@ export async function take(services: ImportServices, actor: Actor, file: ImportF
     do: 'read',
     from: options.from ?? services.today(),
     accept: options.accept ?? false,
+    restricted: seesRestricted(actor),
   })
   return { id: file.id, again: false }
 }

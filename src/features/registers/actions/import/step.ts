@@ -1,16 +1,25 @@
 import type { Author } from '../../../../domain/author.ts'
 import type { Db, TownRecord } from '../../../../platform/db/index.ts'
 import { enqueue, findJob, type Job } from '../../../../platform/jobs/index.ts'
-import type { ChangeChoice, ImportOptions, ImportState } from '../../model/import/run.ts'
+import type { ChangeChoice, ImportOptions, ImportState, MendChoice } from '../../model/import/run.ts'
 import { findWork, nextStep } from '../../store/imports/files.ts'
 
 export const importJobName = 'registers.import'
 
+/** What whoever asked may see; a job has no roles of its own. */
+interface Asked {
+  /** Whether restricted entries are there for the one who asked. */
+  readonly restricted: boolean
+}
+
 /** What a job is asked to do with a file. */
-export type StepOrder =
-  | { readonly do: 'read'; readonly accept?: boolean | undefined; readonly from?: ImportOptions['from'] }
-  | { readonly do: 'accept'; readonly choice: ChangeChoice }
-  | { readonly do: 'undo'; readonly reason: string }
+export type StepOrder = Asked &
+  (
+    | { readonly do: 'read'; readonly accept?: boolean | undefined; readonly from?: ImportOptions['from'] }
+    | { readonly do: 'accept'; readonly choice: ChangeChoice }
+    | { readonly do: 'undo'; readonly reason: string }
+    | { readonly do: 'mend'; readonly choice: MendChoice }
+  )
 
 /** One numbered step of an import: done once, whatever dies under it. */
 export interface Step {

@@ -1,13 +1,17 @@
 import { decodeWkb } from '../../../../domain/geometry/index.ts'
 import type { Definition } from '../../model/definition.ts'
 import type { EntrySource, EntryValue } from '../../model/entry.ts'
-import type { Candidate } from '../../model/import/candidate.ts'
+import type { Day } from '../../../../domain/day.ts'
+import type { Candidate, ImportReading } from '../../model/import/candidate.ts'
+import type { Mapping } from '../../model/import/mapping.ts'
+import type { ImportFile } from '../../store/imports/files.ts'
+import type { ImportServices } from './services.ts'
 import { candidateKey } from '../../read/import/index.ts'
 import { entryValue, isWhole } from '../../rules/entry.ts'
 import { entryId } from '../../store/write.ts'
 
 /** What all entries of one file share. */
-export interface FileOrigin {
+interface FileOrigin {
   readonly definition: Definition
   readonly stage: EntryValue['stage']
   /** Whose keys its entries have. */
@@ -24,7 +28,7 @@ export interface FileEntry {
   readonly value: EntryValue
 }
 
-export function fileEntry(candidate: Candidate, origin: FileOrigin): FileEntry {
+function fileEntry(candidate: Candidate, origin: FileOrigin): FileEntry {
   const { sourceKey, copy, geometry, properties, accuracy } = candidate
   const { definition, stage, source } = origin
   return {
@@ -53,4 +57,26 @@ function sourceOf({ origin, made, tolerance, note }: Candidate, file: FileOrigin
     ...(tolerance !== undefined && { tolerance }),
     ...(note !== undefined && { note }),
   }
+}
+
+/** The entries of a reading as a file of a source says them. */
+export function entriesOf(
+  { catalogue }: ImportServices,
+  { register, name, sha256 }: ImportFile,
+  { mapping, reading }: { readonly mapping: Mapping; readonly reading: Pick<ImportReading, 'candidates'> },
+  source: string,
+  from: Day,
+): FileEntry[] {
+  const definition = catalogue.find(register, from)
+  const operations = new Map(mapping.layers.map(({ layer, crs }) => [layer, crs.operation]))
+  return reading.candidates.map((candidate) =>
+    fileEntry(candidate, {
+      definition,
+      stage: mapping.stage,
+      source,
+      name,
+      sha256,
+      operation: operations.get(candidate.origin.layer) ?? null,
+    }),
+  )
 }

@@ -47,6 +47,12 @@ export interface ImportChange {
   readonly decision: 'accepted' | 'refused' | null
 }
 
+export interface ChangeCount {
+  readonly kind: ChangeKind
+  readonly decision: ImportChange['decision']
+  readonly count: number
+}
+
 export interface ChangedField {
   /** Key of the register's field; `geometry`, `stage`, `accuracy` of the entry itself. */
   readonly field: string
@@ -111,3 +117,8 @@ export type ChangeChoice =
   | { readonly all: true }
   | { readonly kind: ChangeKind }
   | { readonly entries: readonly string[] }
+
+/** One issue, or all of a kind that are not mended yet; with the value that a person chose where one is asked. */
+export type MendChoice =
+  | { readonly issue: number; readonly value?: string | undefined }
+  | { readonly code: string; readonly value?: string | undefined }

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/db/index.ts'
-import type { ChangeChoice, ChangedField, ChangeKind, ImportChange } from '../../model/import/run.ts'
+import type {
+  ChangeChoice,
+  ChangeCount,
+  ChangedField,
+  ChangeKind,
+  ImportChange,
+} from '../../model/import/run.ts'
 
 export async function addChanges(
   db: Db,
@@ -35,6 +41,28 @@ const seenIn = (restricted: boolean) =>
     ? sql<boolean>`true`
     : sql<boolean>`not exists (select 1 from entry_version as held where held.agency = import_change.agency
         and held.id = import_change.entry and held.revision_to is null and held.disclosure = 'restricted')`
+
+/** Entries of a register that are restricted now, or were until one of these revisions wrote them. */
+export async function restrictedNow(
+  db: Db,
+  agency: string,
+  register: string,
+  until: readonly number[] = [],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('entry_version')
+    .select('id')
+    .distinct()
+    .where((one) => one.and({ agency, kind: register, disclosure: 'restricted' }))
+    .where((one) =>
+      one.or([
+        one('revision_to', 'is', null),
+        ...(until.length > 0 ? [one('revision_to', 'in', [...until])] : []),
+      ]),
+    )
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
 
 export interface ChangeQuery {
   readonly kind?: ChangeKind | undefined
@@ -73,7 +101,7 @@ export async function changeCounts(
   agency: string,
   file: string,
   restricted: boolean,
-): Promise<{ kind: ChangeKind; decision: ImportChange['decision']; count: number }[]> {
+): Promise<ChangeCount[]> {
   const rows = await db
     .selectFrom('import_change')
     .select((one) => ['kind', 'decision', one.fn.countAll<number>().as('n')])
@@ -89,22 +117,24 @@ export async function changeCounts(
   }))
 }
 
-/** The entries that a choice means and nobody has decided on yet. */
+/** The entries that a choice means, that nobody has decided on yet, and that the reader may see. */
 export async function chosen(
   db: Db,
   agency: string,
   file: string,
   choice: ChangeChoice,
-): Promise<{ entry: string; kind: ChangeKind }[]> {
+  restricted: boolean,
+): Promise<string[]> {
   let query = db
     .selectFrom('import_change')
-    .select(['entry', 'kind'])
+    .select('entry')
     .where((one) => one.and({ agency, file }))
     .where('decision', 'is', null)
+    .where(seenIn(restricted))
   if ('kind' in choice) query = query.where('kind', '=', choice.kind)
   if ('entries' in choice) query = query.where('entry', 'in', choice.entries)
   const rows = await query.orderBy('entry').execute()
-  return rows.map(({ entry, kind }) => ({ entry, kind: kind as ChangeKind }))
+  return rows.map(({ entry }) => entry)
 }
 
 export async function decide(
@@ -113,12 +143,14 @@ export async function decide(
   file: string,
   choice: ChangeChoice,
   decision: 'accepted' | 'refused',
+  restricted: boolean,
 ): Promise<void> {
   let query = db
     .updateTable('import_change')
     .set({ decision })
     .where((one) => one.and({ agency, file }))
     .where('decision', 'is', null)
+    .where(seenIn(restricted))
   if ('kind' in choice) query = query.where('kind', '=', choice.kind)
   if ('entries' in choice) query = query.where('entry', 'in', choice.entries)
   await query.execute()
