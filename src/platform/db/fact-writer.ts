@@ -23,8 +23,8 @@ export interface FactWriter<V> {
   changeFrom(id: string, day: Day, value: V): Promise<void>
   /** We had it wrong: `value` holds over `period`, or for as long as the version in force on a day. */
   correct(id: string, period: Period | { readonly on: Day }, value: V): Promise<void>
-  /** The fact holds no more from `day` on. */
-  end(id: string, day: Day): Promise<void>
+  /** The fact holds no more from `day` on, or not until `to`: what holds from then on stays. */
+  end(id: string, day: Day, to?: Day | null): Promise<void>
 }
 
 export interface Writing {
@@ -50,11 +50,11 @@ export function factWriter<V>(writing: Writing, kind: FactKind<V>): FactWriter<V
       const rows = await on(id)
       await put(id, rows, 'on' in period ? covering(rows, id, period.on) : period, value)
     },
-    end: async (id, day) => {
+    end: async (id, day, to = null) => {
       const rows = await on(id)
-      if (!rows.some((row) => overlaps(periodOf(row), { from: day, to: null })))
+      if (!rows.some((row) => overlaps(periodOf(row), { from: day, to })))
         throw new Fault('fact-missing', { what: id, day })
-      await put(id, rows, { from: day, to: null })
+      await put(id, rows, { from: day, to })
     },
   }
 }

@@ -43,7 +43,8 @@ export async function readAgain(
 
 function close({ record }: ImportServices, { agency }: Actor, id: string): Promise<void> {
   return record.transact(async (db) => {
-    await decide(db, agency, id, { all: true }, 'refused')
+    // All of it: what the reader may not see stands in the review of the new reading again.
+    await decide(db, agency, id, { all: true }, 'refused', true)
     await closeIfDecided(db, agency, id)
   })
 }

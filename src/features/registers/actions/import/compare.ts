@@ -4,7 +4,7 @@ import type { EntryValue } from '../../model/entry.ts'
 import type { ChangedField, ChangeKind } from '../../model/import/run.ts'
 import { difference } from '../../read/import/index.ts'
 import { changedFields, renewed } from '../../rules/import-difference.ts'
-import { entriesOfSource, type CurrentEntry } from '../../store/imports/source.ts'
+import { entriesOfSource, laterOfSource, type CurrentEntry } from '../../store/imports/source.ts'
 import type { FileEntry } from './values.ts'
 
 /** A difference between a file and the record, with what it would write. */
@@ -16,6 +16,8 @@ export interface Change {
   readonly fields: readonly ChangedField[]
   /** Null where the entry is gone. */
   readonly value: EntryValue | null
+  /** Where the record has something for later days, it stays: the change holds until then. */
+  readonly until: Day | null
 }
 
 export interface Comparison {
@@ -70,10 +72,13 @@ export async function compare(
     gone.delete(now)
     told(now, file)
   }
-  for (const { id, sourceKey, value } of wanted.values())
-    changes.push({ entry: id, sourceKey, kind: 'new', label: value.label, fields: [], value })
-  for (const { id, sourceKey, value } of gone)
-    changes.push({ entry: id, sourceKey, kind: 'gone', label: value.label, fields: [], value: null })
+  const later = await record.read((db) => laterOfSource(db, against))
+  for (const { id: entry, sourceKey, value } of wanted.values()) {
+    const until = later.get(entry) ?? null
+    changes.push({ entry, sourceKey, kind: 'new', label: value.label, fields: [], value, until })
+  }
+  for (const { id: entry, sourceKey, value, until } of gone)
+    changes.push({ entry, sourceKey, kind: 'gone', label: value.label, fields: [], value: null, until })
   return { changes, same, first }
 }
 
@@ -81,7 +86,8 @@ function changeOf(now: CurrentEntry, file: FileEntry, given: ReadonlySet<string>
   const fields = changedFields(now.value, file.value, given)
   if (fields.length === 0) return null
   const value = renewed(now.value, file.value, given)
-  return { entry: now.id, sourceKey: now.sourceKey, kind: 'changed', label: value.label, fields, value }
+  const { id: entry, sourceKey, until } = now
+  return { entry, sourceKey, kind: 'changed', label: value.label, fields, value, until }
 }
 
 /** A source without keys tells an entry by its content: what kept its words or its place is the same entry still. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Day } from '../../../../domain/day.ts'
 import { eachEngine } from '../../../../../test/engines.ts'
 import {
   engineer,
@@ -86,6 +87,39 @@ describe('a map file becomes entries of a register', () => {
       await cases.undo(engineer, id, 'nhầm')
       await work()
       expect(await labels()).toEqual(['CX Ô 2', 'CX Ô 3', 'ODT Ô 1'])
+    })
+
+    test('what is planned for later days stays when a newer file comes, and is listed', async () => {
+      const { bring, cases, work, record, services } = await desk()
+      await bring([zone(51, 'ODT'), zone(92, 'CX'), zone(33, 'CX')], { from: '2025-01-01' as Day })
+      const kind = entryKind('planning-zones')
+      const { agency, post, person } = engineer
+      const timeline = () => record.read((db) => facts(db, agency, kind).timeline())
+      const codes = async (name: string) =>
+        (await timeline())
+          .filter(({ value }) => value.label.endsWith(name))
+          .map(({ valid, value }) => `${valid.from} ${String(value.properties['code'])}`)
+      const first = await timeline()
+      await record.commit({ agency, post, person }, 'điều chỉnh từ 2027', async (commit) => {
+        for (const { id, value } of first.filter((one) => !one.value.label.endsWith('33'))) {
+          const properties = { ...value.properties, code: 'DGD' }
+          await commit.facts(kind).changeFrom(id, '2027-01-01' as Day, { ...value, properties })
+        }
+        // Ended, and to come again in 2028.
+        const { id, value } = first.find((one) => one.value.label.endsWith('33'))!
+        await commit.facts(kind).end(id, '2025-06-01' as Day, '2028-01-01' as Day)
+        await commit.facts(kind).correct(id, { from: '2028-01-01' as Day, to: null }, value)
+      })
+      const newer = await bring([zone(51, 'GT'), zone(33, 'GT')], { name: 'mới.geojson', accept: true })
+      const { issues } = await cases.issues(engineer, newer.id, { limit: 9, code: 'later-kept' })
+      expect(issues).toMatchObject([{ count: 3, params: { number: 3, day: '2027-01-01' } }])
+      expect(await codes('51')).toEqual(['2025-01-01 ODT', `${services.today()} GT`, '2027-01-01 DGD'])
+      expect(await codes('92')).toEqual(['2025-01-01 CX', '2027-01-01 DGD'])
+      expect(await codes('33')).toEqual(['2025-01-01 CX', `${services.today()} GT`, '2028-01-01 CX'])
+      await cases.undo(engineer, newer.id, 'nhầm')
+      await work()
+      expect(await codes('51')).toEqual(['2025-01-01 ODT', '2027-01-01 DGD'])
+      expect(await codes('33')).toEqual(['2025-01-01 CX', '2028-01-01 CX'])
     })
 
     test('an import is taken back whole, and can be taken in again', async () => {

@@ -3,7 +3,7 @@ import { head } from '../../../../platform/db/index.ts'
 import type { JobContext } from '../../../../platform/jobs/index.ts'
 import type { ImportIssue } from '../../model/import/issue.ts'
 import type { ChangeCounts, ImportSummary } from '../../model/import/run.ts'
-import { restrictedNow } from '../../store/imports/changes.ts'
+import { restrictedOf } from '../../store/imports/places.ts'
 import { updateWork, type ImportFile } from '../../store/imports/files.ts'
 import { closeIfDecided } from './accept-step.ts'
 import { compare, type Change, type Comparison } from './compare.ts'
@@ -40,7 +40,7 @@ export async function readStep(
   )
   const { seen, hidden } = await record.read(async (db) => ({
     seen: (await head(db))?.number ?? 0,
-    hidden: restricted ? new Set<string>() : await restrictedNow(db, agency, file.register),
+    hidden: restricted ? new Set<string>() : await restrictedOf(db, agency, file.register),
   }))
   const source = await sourceOf(services, agency, file, read)
   const entries = entriesOf(services, file, read, source, from)
@@ -48,7 +48,8 @@ export async function readStep(
   const open = found.changes.length > 0 && !found.first && !accept
   const waiting = open ? found.changes : found.changes.filter(({ entry }) => hidden.has(entry))
   const taken = open ? [] : found.changes.filter(({ entry }) => !hidden.has(entry))
-  const issues = [...read.reading.issues, ...reviewIssue(waiting)]
+  const seenChanges = found.changes.filter(({ entry }) => !hidden.has(entry))
+  const issues = [...read.reading.issues, ...reviewIssue(waiting), ...laterIssue(seenChanges)]
   await keepIssues(record, agency, file.id, issues)
   await keepChanges(record, agency, file.id, waiting)
   const work = {
@@ -95,6 +96,15 @@ function reviewIssue(waiting: readonly Change[]): ImportIssue[] {
   const { new: added, changed, gone } = countsOf({ changes: waiting, same: 0 })
   const count = waiting.length
   return count === 0 ? [] : [{ code: 'review-open', at: {}, params: { added, changed, gone }, count }]
+}
+
+/** What the record has for later days stays beside what the file says: a person looks whether both are right. */
+function laterIssue(changes: readonly Change[]): ImportIssue[] {
+  const kept = changes.filter(({ until }) => until !== null)
+  const days = kept.map(({ until }) => until ?? '').toSorted()
+  const params = { number: kept.length, day: days[0] ?? '' }
+  const keys = kept.map(({ sourceKey }) => sourceKey)
+  return kept.length === 0 ? [] : [{ code: 'later-kept', at: {}, params, count: kept.length, keys }]
 }
 
 function summaryOf(

@@ -56,16 +56,20 @@ async function insertNew(long: LongCommit, changes: readonly Change[], { registe
     insertEntries(
       batch,
       register,
-      part.flatMap(({ entry: id, sourceKey, value }) =>
-        value ? [{ id, source, sourceKey, from, value }] : [],
+      part.flatMap(({ entry: id, sourceKey, value, until: to }) =>
+        value ? [{ id, source, sourceKey, from, to, value }] : [],
       ),
     ),
   )
 }
 
-/** From the day on; whatever the record had for later days gives way to what the source says now. */
-async function write(batch: Batch, { entry, value }: Change, { register, from }: Taking): Promise<void> {
+/** From the day on, until what the record has for later days: a change planned for then stays planned. */
+async function write(
+  batch: Batch,
+  { entry, value, until }: Change,
+  { register, from }: Taking,
+): Promise<void> {
   const writer = batch.facts(entryKind(register))
-  if (value === null) await writer.end(entry, from)
-  else await writer.correct(entry, { from, to: null }, value)
+  if (value === null) await writer.end(entry, from, until)
+  else await writer.correct(entry, { from, to: until }, value)
 }

@@ -5,7 +5,7 @@ import type { Db, LongCommit } from '../../../../platform/db/index.ts'
 import type { JobContext } from '../../../../platform/jobs/index.ts'
 import type { EntryValue } from '../../model/entry.ts'
 import { acts, enterAct } from '../../store/imports/acts.ts'
-import { restrictedNow } from '../../store/imports/changes.ts'
+import { restrictedOf } from '../../store/imports/places.ts'
 import { updateWork, type ImportFile } from '../../store/imports/files.ts'
 import { closedBefore, touchedBy, versionsNow } from '../../store/history.ts'
 import { entryKind } from '../../store/kind.ts'
@@ -36,7 +36,7 @@ export async function undoStep(
       await Promise.all(revisions.map((revision) => touchedBy(db, agency, register, revision)))
     ).flat(),
     before: (await closedBefore(db, revisions[0] ?? 0)) ?? 0,
-    hidden: restricted ? new Set<string>() : await restrictedNow(db, agency, register, revisions),
+    hidden: restricted ? new Set<string>() : await restrictedOf(db, agency, register, revisions),
   }))
   const all = [...new Set(touched)]
   const ids = all.filter((entry) => !hidden.has(entry))
@@ -91,7 +91,7 @@ function restore(
     if (alike(now, had)) return
     const writer = batch.facts(entryKind(register))
     const first = firstDay(now)
-    if (first !== null && first < (firstDay(had) ?? '9999-12-31')) await writer.end(id, first)
+    if (first !== null) await writer.end(id, first)
     for (const { valid, value } of had) await writer.correct(id, valid, value)
   })
 }

@@ -153,4 +153,13 @@ export const drawingIssueTexts = {
       en: 'Look at the difference, then accept it or drop it.',
     },
   },
+  'later-kept': {
+    weight: 'question',
+    vi: '{number} đối tượng đã có dữ liệu cho những ngày sau (sớm nhất từ {day}); phần đó được giữ nguyên.',
+    en: 'The record has something for later days (from {day} on) of {number} entries; that stays as it is.',
+    mend: {
+      vi: 'Xem thay đổi đã ghi cho ngày sau còn đúng với tệp mới không; sửa từng đối tượng nếu cần.',
+      en: 'See whether what is entered for later still holds beside the newer file; edit the entry where not.',
+    },
+  },
 } as const satisfies Record<string, IssueText>

@@ -42,28 +42,6 @@ const seenIn = (restricted: boolean) =>
     : sql<boolean>`not exists (select 1 from entry_version as held where held.agency = import_change.agency
         and held.id = import_change.entry and held.revision_to is null and held.disclosure = 'restricted')`
 
-/** Entries of a register that are restricted now, or were until one of these revisions wrote them. */
-export async function restrictedNow(
-  db: Db,
-  agency: string,
-  register: string,
-  until: readonly number[] = [],
-): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('entry_version')
-    .select('id')
-    .distinct()
-    .where((one) => one.and({ agency, kind: register, disclosure: 'restricted' }))
-    .where((one) =>
-      one.or([
-        one('revision_to', 'is', null),
-        ...(until.length > 0 ? [one('revision_to', 'in', [...until])] : []),
-      ]),
-    )
-    .execute()
-  return new Set(rows.map(({ id }) => id))
-}
-
 export interface ChangeQuery {
   readonly kind?: ChangeKind | undefined
   readonly open?: boolean | undefined

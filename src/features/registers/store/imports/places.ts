@@ -38,13 +38,24 @@ export async function placesOf(
   return found
 }
 
-/** Entries of a register that are restricted now. */
-export async function restrictedOf(db: Db, agency: string, register: string): Promise<ReadonlySet<string>> {
+/** Entries of a register that are restricted now, or were until one of these revisions wrote them. */
+export async function restrictedOf(
+  db: Db,
+  agency: string,
+  register: string,
+  until: readonly Revision[] = [],
+): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom('entry_version')
     .select('id')
+    .distinct()
     .where((one) => one.and({ agency, kind: register, disclosure: 'restricted' }))
-    .where('revision_to', 'is', null)
+    .where((one) =>
+      one.or([
+        one('revision_to', 'is', null),
+        ...(until.length > 0 ? [one('revision_to', 'in', [...until])] : []),
+      ]),
+    )
     .execute()
   return new Set(rows.map(({ id }) => id))
 }

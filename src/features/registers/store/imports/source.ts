@@ -92,6 +92,8 @@ export interface CurrentEntry {
   readonly id: string
   readonly sourceKey: string
   readonly value: EntryValue
+  /** Day on which this version ends, where it does. */
+  readonly until: Day | null
 }
 
 type Row = EntryVersionTable & { readonly source_key: string }
@@ -106,12 +108,31 @@ export async function entriesOfSource(
   const horizon = await horizonOf(db)
   const columns = sql.join(valueColumns.map((name) => sql.ref(`v.${name}`)))
   const { rows } = await sql<Row>`
-    select v.id, e.source_key, ${columns}
+    select v.id, e.source_key, v.valid_to, ${columns}
     from entry_version as v join entry as e on e.agency = v.agency and e.kind = v.kind and e.id = v.id
     where v.agency = ${agency} and v.kind = ${register} and e.source = ${source} and v.id > ${after}
       and ${heldOn(on, horizon, 'v')}
     order by v.id limit ${limit}`.execute(db)
-  return rows.map((row) => ({ id: row.id, sourceKey: row.source_key, value: valueOf(row) }))
+  return rows.map((row) => ({
+    id: row.id,
+    sourceKey: row.source_key,
+    value: valueOf(row),
+    until: row.valid_to as Day | null,
+  }))
+}
+
+/** The first day behind `on` from which a version of an entry holds, by entry: of those that have one. */
+export async function laterOfSource(
+  db: Db,
+  { agency, register, source, on }: { agency: string; register: string; source: string; on: Day },
+): Promise<ReadonlyMap<string, Day>> {
+  const { rows } = await sql<{ id: string; day: string }>`
+    select v.id, min(v.valid_from) as day
+    from entry_version as v join entry as e on e.agency = v.agency and e.kind = v.kind and e.id = v.id
+    where v.agency = ${agency} and v.kind = ${register} and e.source = ${source}
+      and v.revision_to is null and v.valid_from > ${on}
+    group by v.id`.execute(db)
+  return new Map(rows.map(({ id, day }) => [id, day as Day]))
 }
 
 /** The source of the last file of this shape whose name begins alike, as long as it has entries. */
