@@ -63,12 +63,10 @@ export function Versions({ t, language, found }: VersionsProps) {
   }
 }
 
-const timeText = (instant: Date, language: Language) =>
-  new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  }).format(instant)
+const times = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Ho_Chi_Minh' })
+const formats = { vi: times('vi-VN'), en: times('en-GB') } as const
+const timeText = (instant: Date, language: Language) => formats[language].format(instant)
 
 function Differences({ t, language, found }: VersionsProps) {
   const { definition, names } = found
