@@ -39,6 +39,7 @@ function staffPages(language: 'vi' | 'en') {
       route('so-bo', `${registers}/list.tsx`, at('registers')),
       route('so-bo/:register', `${registers}/register.tsx`, at('register')),
       route('so-bo/:register/hinh', `${registers}/shapes.ts`, at('register-shapes')),
+      route('so-bo/:register/khoa', `${registers}/keys.tsx`, at('register-keys')),
       route('so-bo/:register/:entry', `${registers}/entry.tsx`, at('register-entry')),
       route('phap-luat', 'features/law/pages/sets.tsx', at('law')),
       route('phap-luat/:set', 'features/law/pages/set.tsx', at('law-set')),

@@ -2,6 +2,36 @@ import type { FaultKind } from './faults.ts'
 
 /** Refusals of the folder `registers/` and of what is entered in a register; part of the one table in `faults.ts`. */
 export const registerFaults = {
+  'register-file-yaml': {
+    status: 500,
+    vi: '{file}, dòng {line}, "{key}": không phải YAML hợp lệ ({why}). Hãy sửa dòng này.',
+    en: '{file}, line {line}, "{key}": not valid YAML ({why}). Mend that line.',
+  },
+  'register-file-key-missing': {
+    status: 500,
+    vi: '{file}, dòng {line}: thiếu "{key}". Hãy thêm vào theo registers/schema/register.json.',
+    en: '{file}, line {line}: "{key}" is missing. Add it, as registers/schema/register.json has it.',
+  },
+  'register-file-key-unknown': {
+    status: 500,
+    vi: '{file}, dòng {line}: lớp dữ liệu không có mục "{key}" ở đây. Hãy xóa hoặc sửa tên.',
+    en: '{file}, line {line}: a register has nothing called "{key}" here. Take it out or mend its name.',
+  },
+  'register-file-key-twice': {
+    status: 500,
+    vi: '{file}, dòng {line}: "{key}" được ghi hai lần. Hãy giữ lại một.',
+    en: '{file}, line {line}: "{key}" is said twice. Keep one.',
+  },
+  'register-file-certainty': {
+    status: 500,
+    vi: '{file}, dòng {line}, "{key}": độ tin cậy phải là seen, secondary, memory hoặc assumed.',
+    en: '{file}, line {line}, "{key}": certainty must be seen, secondary, memory or assumed.',
+  },
+  'register-file-value': {
+    status: 500,
+    vi: '{file}, dòng {line}, "{key}": giá trị không đúng dạng ({why}). Hãy sửa theo registers/schema/register.json.',
+    en: '{file}, line {line}, "{key}": not of the right form ({why}). Mend it as registers/schema/register.json has it.',
+  },
   'register-boundary': {
     status: 500,
     vi: '{file}, dòng {line}, "{key}": địa giới đơn vị hành chính lấy từ danh mục đơn vị (towns/…/units.yaml), không từ một lớp dữ liệu. Hãy bỏ lớp này.',

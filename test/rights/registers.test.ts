@@ -11,7 +11,7 @@ import {
   type Actor,
   type Role,
 } from '../../src/features/office/index.ts'
-import { registerUseCases } from '../../src/features/registers/index.ts'
+import { insertEntries, registerUseCases, type NewEntry } from '../../src/features/registers/index.ts'
 import { readConfig } from '../../src/platform/config/index.ts'
 import { dataFolder } from '../server.ts'
 
@@ -249,4 +249,37 @@ test('places are asked for and told in the coordinates that the question names, 
   const parameters = described.paths[`${base}/doi-tuong`].get.parameters as { name: string }[]
   expect(parameters.map(({ name }) => name)).toEqual(['on', 'known', 'crs', 'bbox', 'point', 'limit'])
   expect((await ask('/api/can-bo/openapi.json', undefined, '')).status).toBe(401)
+})
+
+test('parcels that share a key are listed for officers, on a page and for programs, and not for others', async () => {
+  const lots = [1, 2].map((sourceKey): NewEntry => {
+    const source = { made: 'file', name: 'Bản đồ thử' } as const
+    const place = encodeWkb({ type: 'Point', coordinates: [7, 7] })
+    const rest = { disclosure: 'internal', releasedBy: null, stage: 'existing', status: null } as const
+    const properties = { unit: 'Phổ Thử', sheet: 0, number: 0, mapYear: 2020 }
+    return {
+      id: `khoa-${sourceKey}`,
+      source: 'thu',
+      sourceKey: String(sourceKey),
+      from: '2026-01-01' as Day,
+      value: { ...rest, accuracy: 1, source, label: 'Tờ 0, thửa 0', geometry: place, properties },
+    }
+  })
+  const author = { agency: own, post: `${own}-engineer`, person: 'p' }
+  await dothi.record.commit(author, 'thử', (commit) => insertEntries(commit, 'parcels', lots))
+  await actAs(own, 'officer')
+  const { lists } = JSON.parse((await ask(`${base}/parcels/khoa`)).text)
+  expect(lists).toMatchObject([
+    {
+      fields: ['unit', 'sheet', 'number', 'mapYear'],
+      groups: [{ values: ['Phổ Thử', 0, 0, 2020], count: 2, nought: true, entries: ['khoa-1', 'khoa-2'] }],
+    },
+    { fields: ['nationalCode'], total: 0 },
+  ])
+  const page = await ask('/can-bo/so-bo/parcels/khoa')
+  expect([page.status, page.text]).toEqual([200, expect.stringContaining('Phổ Thử')])
+  expect(page.text).toContain('loc-sheet=0&amp;loc-number=0')
+  await actAs(other, 'officer')
+  expect((await ask(`${base}/parcels/khoa`)).text).not.toContain('Phổ Thử')
+  expect((await ask('/can-bo/so-bo/parcels/khoa')).text).not.toContain('Phổ Thử')
 })

@@ -21,19 +21,48 @@ export interface Opened<T> {
   readonly complain: Complain
 }
 
+/** Whose files these are, and by which codes a refusal is known. */
+export interface FolderVoice {
+  readonly folder: string
+  readonly yaml: FaultCode
+  readonly missing: FaultCode
+  readonly unknown: FaultCode
+  readonly twice: FaultCode
+  /** Two values of one day. */
+  readonly dayTwice: FaultCode
+  readonly certainty: FaultCode
+  readonly value: FaultCode
+}
+
+const lawVoice: FolderVoice = {
+  folder: 'law',
+  yaml: 'law-yaml',
+  missing: 'law-key-missing',
+  unknown: 'law-key-unknown',
+  twice: 'law-key-twice',
+  dayTwice: 'law-day-twice',
+  certainty: 'law-certainty',
+  value: 'law-value',
+}
+
 /** Reads one YAML file of a folder by its schema; whatever is wrong is told to `faults` with file, line and key. */
-export function openFile<T>(file: LawFile, schema: z.ZodType<T>, faults: Fault[], folder = 'law'): Opened<T> {
+export function openFile<T>(
+  file: LawFile,
+  schema: z.ZodType<T>,
+  faults: Fault[],
+  voice = lawVoice,
+): Opened<T> {
   const lines = new LineCounter()
   const document = parseDocument(file.text, { uniqueKeys: true, lineCounter: lines })
   const tell = (code: FaultCode, line: number, key: string, params: FaultParams = {}) =>
-    void faults.push(new Fault(code, { file: `${folder}/${file.path}`, line, key, ...params }))
+    void faults.push(new Fault(code, { file: `${voice.folder}/${file.path}`, line, key, ...params }))
   const complain: Complain = (code, path, params) =>
     tell(code, lineOf(document, lines, path), keyOf(path), params)
-  for (const error of document.errors) tell(...ofSyntax(error, file.text, lines))
+  for (const error of document.errors) tell(...ofSyntax(error, file.text, lines, voice))
   if (document.errors.length > 0) return { file, value: null, complain }
   const parsed = schema.safeParse(document.toJS())
   if (parsed.success) return { file, value: parsed.data, complain }
-  for (const issue of parsed.error.issues.flatMap(innermost)) ofIssue(issue, complain)
+  for (const issue of parsed.error.issues.flatMap(innermost)) ofIssue(issue, complain, voice)
   return { file, value: null, complain }
 }
 
@@ -46,15 +75,15 @@ function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
 
 const depth = (issues: readonly z.core.$ZodIssue[]) => Math.max(0, ...issues.map(({ path }) => path.length))
 
-function ofIssue(issue: z.core.$ZodIssue, complain: Complain): void {
+function ofIssue(issue: z.core.$ZodIssue, complain: Complain, voice: FolderVoice): void {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
   const key = path.at(-1)
   if (issue.code === 'unrecognized_keys')
-    for (const extra of issue.keys) complain('law-key-unknown', [...path, extra])
+    for (const extra of issue.keys) complain(voice.unknown, [...path, extra])
   else if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
-    complain('law-key-missing', path)
-  else if (key === 'certainty') complain('law-certainty', path)
-  else complain('law-value', path, { why: issue.message })
+    complain(voice.missing, path)
+  else if (key === 'certainty') complain(voice.certainty, path)
+  else complain(voice.value, path, { why: issue.message })
 }
 
 /** A key said twice; below `values` that is a second value of one day. */
@@ -62,13 +91,14 @@ function ofSyntax(
   error: YAMLError,
   text: string,
   lines: LineCounter,
+  voice: FolderVoice,
 ): [FaultCode, number, string, FaultParams] {
   const [start] = error.pos
   const key = /^['"]?([^'":\n]*)/.exec(text.slice(start))?.[1]?.trim() ?? ''
   const { line } = lines.linePos(start)
   if (error.code !== 'DUPLICATE_KEY')
-    return ['law-yaml', line, key, { why: error.message.split('\n')[0] ?? '' }]
-  return [/^\d{4}-\d{2}-\d{2}$/.test(key) ? 'law-day-twice' : 'law-key-twice', line, key, {}]
+    return [voice.yaml, line, key, { why: error.message.split('\n')[0] ?? '' }]
+  return [/^\d{4}-\d{2}-\d{2}$/.test(key) ? voice.dayTwice : voice.twice, line, key, {}]
 }
 
 /** The line of a key, or of what should have held it. */

@@ -3,11 +3,13 @@ import type { Day } from '../../../domain/day.ts'
 import type { Box } from '../../../domain/geometry/index.ts'
 import { facts, type Db } from '../../../platform/db/index.ts'
 import { demand, ownDraft, type Actor } from '../../office/index.ts'
-import type { Definition } from '../model/definition.ts'
+import { holds, type Definition } from '../model/definition.ts'
 import type { Entry, EntryIdentity, EntryValue } from '../model/entry.ts'
+import type { KeyList } from '../model/keys.ts'
 import { entriesAround } from '../store/around.ts'
 import { identityOf, revisionNotes, type RevisionNote } from '../store/history.ts'
 import { entryKind } from '../store/kind.ts'
+import { keyList } from '../store/keys.ts'
 import type { Look, Selection } from '../store/query.ts'
 import { entryExtent, entryPage, type EntryPage, type Extent, type PageQuery } from '../store/read.ts'
 import { noEntry, seenBy, seesRestricted, type RegisterServices } from './services.ts'
@@ -67,6 +69,26 @@ export async function extent(
   const { record } = services
   const { id: kind } = register(services, actor, id, at.on)
   return record.read((db) => entryExtent(db, record.engine, lookOf(actor, kind, at), selection))
+}
+
+/** Doubles and noughts of a register's key and of each code it was given: at most `limit` of each. */
+export async function keys(
+  services: RegisterServices,
+  actor: Actor,
+  id: string,
+  at: AsOf,
+  limit: number,
+): Promise<readonly KeyList[]> {
+  const { record } = services
+  const { id: kind, key, givenCodes, fields } = register(services, actor, id, at.on)
+  const refs = (keys: readonly string[]) =>
+    fields.filter((one) => keys.includes(one.key)).map((one) => ({ key: one.key, holds: holds(one) }))
+  const asked = [...(key ? [refs(key)] : []), ...givenCodes.map((one) => refs([one]))]
+  return record.read(async (db) => {
+    const lists: KeyList[] = []
+    for (const one of asked) lists.push(await keyList(db, record.engine, lookOf(actor, kind, at), one, limit))
+    return lists
+  })
 }
 
 /** What lies in a box, in every register: at most `limit` entries of each. */

@@ -9,7 +9,7 @@ import type { Selection } from '../store/query.ts'
 import type { PageQuery } from '../store/read.ts'
 import { changeEntry, endEntry, insertEntry, type Change, type When } from './edit.ts'
 import { enterBrought, releaseBrought, type BroughtRegister } from './enter.ts'
-import { entries, entriesIn, entry, extent, register, registers } from './look.ts'
+import { entries, entriesIn, entry, extent, keys, register, registers } from './look.ts'
 import { releaseEntries, undoRevision } from './release.ts'
 import type { RegisterServices } from './services.ts'
 
@@ -24,6 +24,7 @@ export function registerUseCases(services: RegisterServices) {
       extent(services, actor, id, at, selection),
     entriesIn: (actor: Actor, box: Box, at: AsOf, limit: number) =>
       entriesIn(services, actor, box, at, limit),
+    keys: (actor: Actor, id: string, at: AsOf, limit: number) => keys(services, actor, id, at, limit),
     entry: (actor: Actor, registerId: string, id: string) => entry(services, actor, registerId, id),
     insert: (actor: Actor, registerId: string, given: Parameters<typeof insertEntry>[3], change: Change) =>
       insertEntry(services, actor, registerId, given, change),

@@ -204,6 +204,42 @@ export const routes = {
       'Entry',
     ),
   }),
+  keys: createRoute({
+    method: 'get',
+    path: `${base}/{register}/khoa`,
+    hide,
+    summary:
+      'Khóa trùng và khóa có số 0 (tờ 0, thửa 0), theo khóa và theo từng mã được cấp / Doubles and noughts of the key and of each given code',
+    request: {
+      params: register,
+      query: z.object({
+        on: day.optional(),
+        known,
+        limit: z.coerce.number().int().min(1).max(10_000).default(1000),
+      }),
+    },
+    responses: json(
+      z.object({
+        on: day,
+        lists: z.array(
+          z.object({
+            fields: z.array(z.string()),
+            total: z.int(),
+            groups: z.array(
+              z.object({
+                values: z.array(property.nullable()),
+                count: z.int(),
+                nought: z.boolean(),
+                /** The first twenty. */
+                entries: z.array(z.string()),
+              }),
+            ),
+          }),
+        ),
+      }),
+      'Keys that are not one for each',
+    ),
+  }),
   insert: createRoute({
     method: 'post',
     path: `${base}/{register}/doi-tuong`,

@@ -89,6 +89,17 @@ export function addRegisterStaffApi(
     const more = each.filter(([, entries]) => entries.length > limit).map(([register]) => register)
     return c.json({ on: day.on, crs: toldOf(coordinates), items, more }, 200)
   })
+  app.openapi(routes.keys, async (c) => {
+    const { limit, ...query } = c.req.valid('query')
+    const day = at(query)
+    const found = await registers.keys(await actor(c), c.req.valid('param').register, day, limit)
+    const lists = found.map(({ fields, total, groups }) => ({
+      fields: [...fields],
+      total,
+      groups: groups.map((one) => ({ ...one, values: [...one.values], entries: [...one.entries] })),
+    }))
+    return c.json({ on: day.on, lists }, 200)
+  })
   app.openapi(routes.entry, async (c) => {
     const { register, entry } = c.req.valid('param')
     const coordinates = coordinatesOf(ground, c.req.valid('query').crs)

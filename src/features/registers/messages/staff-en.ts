@@ -19,6 +19,16 @@ export const staffEn: RegisterMessages = {
   copy: 'A copy, read only',
   copyWhy: (source) =>
     `This register is a dated copy of what another body keeps (${source}). It is not edited here: ask the keeper to correct the original, then import it again.`,
+  keys: 'Doubles and noughts of keys',
+  keysWhy:
+    'Keys and codes are taken as the source gives them, never computed. Doubles and sheet 0, number 0 are common in cadastral maps: none is dropped or joined. Who joins data by keys should see this list.',
+  keyTotal: (n) => `${n} keys`,
+  keyMore: (n) => `Only the first ${n} keys are shown; the API has them all.`,
+  noKeys: 'No key is borne twice, and none has a nought.',
+  noKey: 'This register has no key of a source.',
+  why: 'Why',
+  keyDouble: 'double',
+  keyNought: 'nought',
   on: 'In force on',
   known: 'As known on',
   dayHint: 'day/month/year',

@@ -17,6 +17,16 @@ export const staffVi = {
   copy: 'Bản sao, chỉ đọc',
   copyWhy: (source: string) =>
     `Lớp này là bản sao có ngày của dữ liệu do cơ quan khác giữ (${source}). Không sửa tại đây: sai ở đâu thì đề nghị cơ quan giữ bản gốc sửa rồi nhập lại.`,
+  keys: 'Khóa trùng và số 0',
+  keysWhy:
+    'Khóa và mã lấy đúng như nguồn cấp, không tự tính. Khóa trùng và tờ 0, thửa 0 là chuyện thường trong bản đồ địa chính: không xóa, không gộp; khi ghép dữ liệu theo khóa hãy xem danh sách này.',
+  keyTotal: (n: string) => `${n} khóa`,
+  keyMore: (n: string) => `Chỉ hiện ${n} khóa đầu; API cho cả danh sách.`,
+  noKeys: 'Không có khóa trùng và không có số 0.',
+  noKey: 'Lớp này không có khóa của nguồn.',
+  why: 'Lý do',
+  keyDouble: 'trùng',
+  keyNought: 'số 0',
   on: 'Hiệu lực tại ngày',
   known: 'Theo dữ liệu đến ngày',
   dayHint: 'ngày/tháng/năm',

@@ -62,6 +62,8 @@ export const definitionFileSchema = z.strictObject({
   copy: z.boolean().default(false),
   /** Fields that tell the source's entries apart: the key of the source. */
   key: z.array(key).min(1).optional(),
+  /** Fields that name an entry by themselves, as another body gave them: never computed. */
+  givenCodes: z.array(key).default([]),
   /** Placeholders are keys of fields: `Tờ {sheet}, thửa {number}`. */
   label: z.string().min(1),
   /** How it is drawn: a colour, or the colour that a table of the law gives to a field's code. */

@@ -72,6 +72,11 @@ export default function Register() {
           {t.copyWhy(definition.source[language])}
         </p>
       )}
+      {(definition.key || definition.givenCodes.length > 0) && (
+        <Anchor component={Link} to={to(`/${definition.id}/khoa`)} size="sm">
+          {t.keys}
+        </Anchor>
+      )}
       <Filters t={t} language={language} found={found} />
       <Text my="xs">
         <strong>{t.count(formatNumber(count, language))}</strong>

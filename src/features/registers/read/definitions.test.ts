@@ -28,8 +28,12 @@ describe('the file of a register', () => {
   })
 
   test.each([
-    ['a misspelt key', good.replace('label:', 'lable:'), 'law-key-unknown', 9],
-    ['no fields', good.replace(/fields:[^]*/, ''), 'law-key-missing', 1],
+    ['a misspelt key', good.replace('label:', 'lable:'), 'register-file-key-unknown', 9],
+    ['no fields', good.replace(/fields:[^]*/, ''), 'register-file-key-missing', 1],
+    ['no YAML', good.replace('accuracy: 2', 'accuracy: {'), 'register-file-yaml', 6],
+    ['a key said twice', `${good}label: x\n`, 'register-file-key-twice', 14],
+    ['a certainty that is none', good.replace('assumed', 'sure'), 'register-file-certainty', 11],
+    ['a value of another kind', good.replace('accuracy: 2', 'accuracy: two'), 'register-file-value', 5],
     ['public from the start', `${good}disclosure: public\n`, 'register-public', 14],
     ['a label of a field that is not there', good.replace('{code}', '{name}'), 'register-reference', 9],
     [
@@ -61,6 +65,12 @@ describe('the file of a register', () => {
       14,
     ],
   ])('%s is named with its line', (_, text, code, line) => expect(codes(text)).toContainEqual([code, line]))
+
+  test('a refusal names the file in its folder, the line and the key', () => {
+    const fault = read(`${good}lable: x\n`).faults[0]
+    expect(fault?.sentence('vi')).toContain('registers/benches.yaml, dòng 14')
+    expect(fault?.sentence('en')).toContain('"lable"')
+  })
 
   test('a file name that could not be an id', () =>
     expect(codes(good, 'Ghế đá.yaml')).toContainEqual(['register-field', 1]))

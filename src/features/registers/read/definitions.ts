@@ -1,6 +1,6 @@
 import type { Fault } from '../../../domain/fault.ts'
 import { fold } from '../../../domain/fold.ts'
-import { openFile, type Law, type LawFile, type Opened } from '../../law/index.ts'
+import { openFile, type FolderVoice, type Law, type LawFile, type Opened } from '../../law/index.ts'
 import { definitionFileSchema, listsFileSchema } from '../model/definition-file.ts'
 import type { CodeList, CodesFile, Definition, DefinitionFile, Field } from '../model/definition.ts'
 import { personalColumns } from '../rules/personal.ts'
@@ -13,6 +13,18 @@ export interface RegistersRead {
 
 const lists = 'lists.yaml'
 
+/** A file of a register is no law: its refusals say so. */
+const voice: FolderVoice = {
+  folder: 'registers',
+  yaml: 'register-file-yaml',
+  missing: 'register-file-key-missing',
+  unknown: 'register-file-key-unknown',
+  twice: 'register-file-key-twice',
+  dayTwice: 'register-file-key-twice',
+  certainty: 'register-file-certainty',
+  value: 'register-file-value',
+}
+
 type Lists = ReadonlyMap<string, CodeList>
 type Path = readonly (string | number)[]
 
@@ -20,7 +32,7 @@ type Path = readonly (string | number)[]
 export function readRegisters(files: readonly LawFile[], law: Law): RegistersRead {
   const faults: Fault[] = []
   const open = <T>(file: LawFile, schema: Parameters<typeof openFile<T>>[1]) =>
-    openFile(file, schema, faults, 'registers')
+    openFile(file, schema, faults, voice)
   const shared = new Map<string, CodeList>()
   for (const file of files.filter(({ path }) => path === lists))
     for (const [id, { codes }] of Object.entries(open(file, listsFileSchema).value ?? {}))
@@ -95,6 +107,8 @@ function checkWhole({ complain, file }: Opened<DefinitionFile>, definition: Defi
     if (!keys.has(found)) complain('register-reference', ['label'], { what, found })
   for (const [place, found] of (definition.key ?? []).entries())
     if (!keys.has(found)) complain('register-reference', ['key', place], { what, found })
+  for (const [place, found] of definition.givenCodes.entries())
+    if (!keys.has(found)) complain('register-reference', ['givenCodes', place], { what, found })
   if (isUnitBoundary(definition.id, definition.name.vi)) complain('register-boundary', ['name'])
   for (const [place, { layer }] of definition.dossier.entries())
     if (isUnitBoundary(layer)) complain('register-boundary', ['dossier', place])

@@ -84,6 +84,7 @@ function registerOf(
     disclosure: 'internal',
     release: withheld.test(layer.layer) ? 'by-document' : 'register',
     copy: false,
+    givenCodes: [],
     label: '{tenDoiTuong}',
     style: { colour: layer.part === 'existing' ? '#707070' : '#b03060' },
     dossier: [{ part: layer.part, layer: layer.layer }],

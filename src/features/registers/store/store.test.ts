@@ -11,6 +11,7 @@ import { auditVerify, backup, facts, restore } from '../../../platform/db/index.
 import type { EntryValue } from '../model/entry.ts'
 import { entriesAround } from './around.ts'
 import { entryKind } from './kind.ts'
+import { keyList } from './keys.ts'
 import type { Look } from './query.ts'
 import { entryExtent, entryPage } from './read.ts'
 import { entryId, insertEntries, type NewEntry } from './write.ts'
@@ -161,6 +162,43 @@ describe('entries of a register', () => {
         entriesAround(db, engine, { ...look() }, ['parcels', 'zones'], box, 2),
       )
       expect(around.map(({ label }) => label)).toEqual(['Thửa z'])
+    })
+
+    test('keys that several bear, and sheet 0 number 0, are kept as they are and listed', async () => {
+      const lot = (key: string, unit: string | null, sheet: number, number: number, over = {}) =>
+        entry(key, { properties: { ...(unit && { unit }), sheet, number, ...over } })
+      const { record } = await enter([
+        lot('1', 'Phổ Văn', 5, 12, { code: 'w6u' }),
+        lot('2', 'Phổ Văn', 5, 12),
+        lot('3', 'Phổ Quang', 5, 12, { code: 'w6u' }),
+        lot('4', 'Phổ Quang', 0, 0),
+        lot('5', null, 7, 7),
+        lot('6', null, 7, 7),
+        entry('7', {}),
+        entry('8', {}),
+        { ...lot('9', 'Phổ Quang', 5, 12), value: value({ disclosure: 'restricted' }) },
+      ])
+      const refs = [
+        { key: 'unit', holds: 'text' },
+        { key: 'sheet', holds: 'number' },
+        { key: 'number', holds: 'number' },
+      ] as const
+      const list = (fields: Parameters<typeof keyList>[3], limit = 10) =>
+        record.read((db) => keyList(db, engine, look(), fields, limit))
+      const found = await list(refs)
+      const brief = found.groups.map(({ values, count, nought }) => [values, count, nought])
+      expect(found.total).toBe(3)
+      expect(brief).toHaveLength(3)
+      expect(brief).toContainEqual([['Phổ Quang', 0, 0], 1, true])
+      expect(brief).toContainEqual([['Phổ Văn', 5, 12], 2, false])
+      expect(brief).toContainEqual([[null, 7, 7], 2, false])
+      const ids = [entryId('parcels', 'minh-hoa', '1'), entryId('parcels', 'minh-hoa', '2')]
+      expect(found.groups.find(({ values }) => values[0] === 'Phổ Văn')?.entries).toEqual(ids.toSorted())
+      expect(await list(refs, 1)).toMatchObject({ total: 3, groups: { length: 1 } })
+      expect(await list([{ key: 'code', holds: 'text' }])).toMatchObject({
+        total: 1,
+        groups: [{ values: ['w6u'], count: 2, nought: false }],
+      })
     })
 
     test('what a reader may not see is neither listed, counted nor within the extent', async () => {
