@@ -230,6 +230,8 @@ export const importRoutes = {
         left: count,
         /** True where a job mends them, because they are many: `progress` of the import tells how far it is. */
         queued: z.boolean(),
+        /** The import that reads the file another way, where that is the mend: its difference waits for a review. */
+        again: z.string().nullable(),
       }),
       'Mended',
     ),

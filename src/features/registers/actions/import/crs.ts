@@ -15,7 +15,7 @@ export function withCrs(
   mapping: Mapping,
   text: string,
   issues: readonly ImportIssue[],
-  { systems, plane, operation }: ImportContext,
+  { systems, plane, operation }: Pick<ImportContext, 'systems' | 'plane' | 'operation'>,
 ): { readonly mapping: Mapping; readonly issues: readonly ImportIssue[] } {
   const swapped = /@yx$/i.test(text)
   const name = text.replace(/@(xy|yx)$/i, '').trim()

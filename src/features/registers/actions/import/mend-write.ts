@@ -91,7 +91,7 @@ async function mendOne(
     }
     case 'make-valid':
       return geometry ? madeValid(definition, before, geometry, within, engine) : 'left'
-    // These read the file again, another way.
+    // These are another reading of the file.
     case 'close-rings':
     case 'swap-axes':
     case 'set-crs':

@@ -1,12 +1,14 @@
 import { Fault } from '../../../../domain/fault.ts'
 import { head } from '../../../../platform/db/index.ts'
 import { demand, ownDraft, type Actor } from '../../../office/index.ts'
-import type { MendChoice } from '../../model/import/run.ts'
+import type { ListedIssue, MendChoice } from '../../model/import/run.ts'
 import { enterAct } from '../../store/imports/acts.ts'
-import { nextStepNumber } from '../../store/imports/files.ts'
+import { nextStepNumber, type ImportWork } from '../../store/imports/files.ts'
 import { markMended } from '../../store/imports/issues.ts'
 import { authorOf, demandEditable, seesRestricted } from '../services.ts'
+import { readAgain } from './again.ts'
 import { workOf } from './look.ts'
+import { mappingBy, readsAgain } from './mend-again.ts'
 import { asked, chosenValue, finished, reasonOf, tasksOf } from './mend-tasks.ts'
 import { mender, writeMend } from './mend-write.ts'
 import type { ImportServices } from './services.ts'
@@ -20,6 +22,8 @@ export interface Mended {
   readonly left: number
   /** True where a job does it, because the entries are many: the import tells how far it is. */
   readonly queued: boolean
+  /** The import that reads the file again, where the mend is another reading: what differs waits there for a review. */
+  readonly again: string | null
 }
 
 /** Entries of one commit: a second of another writer's wait at most. More are left to a job. */
@@ -35,21 +39,51 @@ export async function mendIssues(
   id: string,
   choice: MendChoice,
 ): Promise<Mended> {
+  demand(actor, 'register.import', ownDraft(actor), 'sửa theo đề nghị')
+  const { record } = services
+  const { work, issues } = await record.read(async (db) => ({
+    work: await workOf(db, actor, id),
+    issues: await asked(db, actor.agency, id, choice),
+  }))
+  const another = issues.filter(readsAgain)
+  return another.length > 0
+    ? readBy(services, actor, work, another, choice.value)
+    : mendEntries(services, actor, work, issues, choice)
+}
+
+/** The file is read another way; no entry is touched before a person has looked at what differs. */
+async function readBy(
+  services: ImportServices,
+  actor: Actor,
+  { id, mapping }: ImportWork,
+  issues: readonly ListedIssue[],
+  value: string | undefined,
+): Promise<Mended> {
+  if (!mapping) throw new Fault('not-found', { what: 'việc nhập này' })
+  const way = mappingBy(mapping, issues, value, await services.place(services.today()))
+  const { id: again } = await readAgain(services, actor, id, { mapping: way })
+  return { revision: null, mended: 0, left: issues.length, queued: true, again }
+}
+
+async function mendEntries(
+  services: ImportServices,
+  actor: Actor,
+  work: ImportWork,
+  issues: readonly ListedIssue[],
+  choice: MendChoice,
+): Promise<Mended> {
   demand(actor, 'register.edit', ownDraft(actor), 'sửa theo đề nghị')
   const { record, catalogue, today } = services
-  const work = await record.read((db) => workOf(db, actor, id))
+  const { id } = work
   const definition = catalogue.find(work.register, today())
   demandEditable(definition)
-  const { issues, tasks } = await record.read(async (db) => {
-    const issues = await asked(db, actor.agency, id, choice)
-    return { issues, tasks: await tasksOf(db, actor.agency, work, issues) }
-  })
+  const tasks = await record.read((db) => tasksOf(db, actor.agency, work, issues))
   const value = chosenValue(services, definition, issues, choice.value)
   const restricted = seesRestricted(actor)
   if (tasks.length > most) {
     if (work.state === 'waiting') throw new Fault('import-state', { state: work.state })
     await queueStep(record, authorOf(actor), work, { do: 'mend', choice, restricted })
-    return { revision: null, mended: 0, left: issues.length, queued: true }
+    return { revision: null, mended: 0, left: issues.length, queued: true, again: null }
   }
   const { basedOn, outcomes } = await record.read(async (db) => {
     await using mend = mender(definition, { agency: actor.agency, restricted, value })
@@ -58,7 +92,7 @@ export async function mendIssues(
   const done = finished(issues, tasks, outcomes)
   const left = issues.length - done.length
   if (done.length === 0 && outcomes.every(({ kind }) => kind !== 'write'))
-    return { revision: null, mended: 0, left, queued: false }
+    return { revision: null, mended: 0, left, queued: false, again: null }
   const seq = await record.transact((db) => nextStepNumber(db, actor.agency, id))
   const { revision } = await record.commit(
     authorOf(actor),
@@ -70,5 +104,5 @@ export async function mendIssues(
     },
     { basedOn },
   )
-  return { revision, mended: done.length, left, queued: false }
+  return { revision, mended: done.length, left, queued: false, again: null }
 }
