@@ -10,6 +10,8 @@ export type Block =
   | {
       readonly kind: 'table'
       readonly headers: number
+      /** Without drawn lines: the columns stand apart by white space alone. */
+      readonly bare: boolean
       readonly widths: readonly number[]
       readonly rows: readonly string[][]
     }
@@ -28,7 +30,7 @@ export interface Source {
 /**
  * Reads a source. A line is a paragraph: `^` centred, `<` at the left, `*` a bullet, `#2` a number of that level set by Word itself.
  * `@columns … || … @end` is the head or foot of a document in two columns; `@table N W… … @end` a table with N header rows and columns of these widths in percent,
- * in which `^^` joins a cell to the one above, `<<` to the one before, and `<br>` starts a new paragraph. `@page` and `@page landscape` begin a section.
+ * in which `^^` joins a cell to the one above, `<<` to the one before, and `<br>` starts a new paragraph; `@grid` is a table without lines. `@page` and `@page landscape` begin a section.
  */
 export function parseSource(text: string): Source {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
@@ -58,9 +60,10 @@ export function parseSource(text: string): Source {
         align: args[0] === 'left' ? 'left' : 'centre',
         sides: sides(inner()),
       })
-    else if (command === '@table')
+    else if (command === '@table' || command === '@grid')
       source.blocks.push({
         kind: 'table',
+        bare: command === '@grid',
         headers: Number(args[0]),
         widths: args.slice(1).map(Number),
         rows: inner().map(cells),

@@ -200,7 +200,11 @@ function table(block: Extract<Block, { kind: 'table' }>, footnotes: Footnotes): 
         children: row.flatMap((text, column) => cell(block, at, column, text, footnotes)),
       }),
   )
-  return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows })
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    ...(block.bare ? { borders: borderless } : {}),
+    rows,
+  })
 }
 
 /** One cell; none where it is joined to the one before. */

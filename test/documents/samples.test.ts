@@ -114,7 +114,7 @@ function expectedTexts(truth: Truth): string[] {
     truth.document.place,
     ...(truth.basis ?? []).map((basis) => basis.number),
     ...(truth.clauses ?? []).map((clause) => clause.text),
-    ...(truth.targets ?? []).map((target) => target.indicator),
+    ...(truth.targets ?? []).map((target) => target.indicator.replace(/^(?:tăng|giảm) | (?:tăng|giảm)(?: thêm)?$/giu, '')),
     ...(truth.tasks ?? []).flatMap((task) => [task.text, task.output]),
     ...bodies,
     ...(truth.footnotes ?? []).map((footnote) => footnote.text),

@@ -15,7 +15,13 @@ export interface DraftParagraph extends Partial<Omit<Paragraph, 'kind' | 'at' | 
   /** How many characters of `text`, from its start, the file made by itself (`1.`, `•`). */
   readonly labelLength?: number
   /** Words of it, in order, that the reader of a scan is not sure of. */
-  readonly doubts?: readonly string[]
+  readonly doubts?: readonly Doubt[]
+}
+
+export interface Doubt {
+  readonly word: string
+  /** How often its letters stand before it in the paragraph, in other words too. */
+  readonly skip: number
 }
 
 export interface DraftCell extends Partial<Omit<TableCell, 'paragraphs'>> {
@@ -96,13 +102,13 @@ export class TextBuilder {
     })
   }
 
-  #doubt([start]: Span, text: string, words: readonly string[]): void {
-    let from = 0
-    for (const word of words.map(clean)) {
-      const found = text.indexOf(word, from)
-      if (word === '' || found < 0) continue
-      this.#doubts.push({ found: word, at: [start + found, start + found + word.length] })
-      from = found + word.length
+  #doubt([start]: Span, text: string, doubts: readonly Doubt[]): void {
+    for (const { word: written, skip } of doubts) {
+      const word = clean(written)
+      let found = word === '' ? -1 : text.indexOf(word)
+      for (let passed = 0; passed < skip && found >= 0; passed++)
+        found = text.indexOf(word, found + word.length)
+      if (found >= 0) this.#doubts.push({ found: word, at: [start + found, start + found + word.length] })
     }
   }
 

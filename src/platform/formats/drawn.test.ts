@@ -38,6 +38,25 @@ describe('a table drawn by blanks is a table: its tasks would else be one long p
     expect(texts(read(text)).at(-1)).toContain('Các tổ thực hiện')
   })
 
+  it('cut by a page it goes on behind the page number, without headings; the next heading ends it', () => {
+    const text = [
+      'TT   Nhiệm vụ              Chủ trì         Thời gian',
+      '1    Lập quy hoạch phân    Tổ Quy hoạch    Quý II/2025',
+      '',
+      '                            2',
+      '',
+      '     khu số 1              thị trấn',
+      '2    Cắm mốc               Tổ Hạ tầng      30/9/2025',
+      '',
+      '     IV- TỔ CHỨC THỰC HIỆN',
+    ].join('\n')
+    expect(rows(text).map((table) => table.map((row) => row.join(' | ')))).toEqual([
+      ['TT | Nhiệm vụ | Chủ trì | Thời gian', '1 | Lập quy hoạch phân | Tổ Quy hoạch | Quý II/2025'],
+      [' | khu số 1 | thị trấn | ', '2 | Cắm mốc | Tổ Hạ tầng | 30/9/2025'],
+    ])
+    expect(texts(read(text)).at(-1)).toBe('IV- TỔ CHỨC THỰC HIỆN')
+  })
+
   it('without numbers: a line that fills fewer columns goes on with the row above', () => {
     expect(
       rows(

@@ -19,7 +19,15 @@ export interface DrawnRow {
   readonly lines: readonly number[]
 }
 
-export interface Drawn {
+/** What a table that has ended with its page leaves for the next one. */
+export interface OpenTable {
+  /** Where its headings stand. */
+  readonly names: readonly Placed[]
+  /** Its first column numbers the rows. */
+  readonly numbered: boolean
+}
+
+export interface Drawn extends OpenTable {
   /** How many lines are the table. */
   readonly length: number
   /** Where each column but the first begins. */
@@ -32,7 +40,7 @@ const heading =
   /(?<![\p{L}])(?:s?tt|số tt|nội dung|nhiệm vụ|công việc|chủ trì|phối hợp|thời gian|thời hạn|tiến độ|hoàn thành|sản phẩm|kết quả|ghi chú|đơn vị|cơ quan|chỉ tiêu|mục tiêu|tiêu chí|đvt|năm \d{4}|hiện trạng|lộ trình)(?![\p{L}])/giu
 const ends = /^(?:nơi nhận|(?:TM|KT|TL|TUQ)\.|T\/M\s|phụ lục|phần\s|chương\s|điều\s\d)/iu
 const groupNumber = /^(?:[A-H]|[IVX]{1,5})[.)]?\s/u
-const pageNumber = /^[-–\s]*\d{1,3}[-–\s]*$/u
+export const pageNumber = /^[-–\s]*\d{1,3}[-–\s]*$/u
 
 /**
  * The table drawn by white space that begins at a line; null where none does. `wide` is the gap that parts the words
@@ -42,13 +50,62 @@ export function drawnTable(lines: readonly DrawnLine[], at: number, wide: number
   const names = namesOf(lines[at], wide)
   if (names.length === 0) return null
   const sample = sampleOf(lines, at, wide)
-  const edges = names.slice(1).map((name, i) => edgeIn((names[i] ?? name).to, name.from, sample, wide))
-  const rows = rowsOf(lines, at, edges)
+  const edges = edgesOf(names, sample, wide)
+  const grid = { names, edges, numbered: isNumbered(sample, edges) }
+  return drawnOf(lines, at, grid, rowsOf(lines, at, grid, true))
+}
+
+const edgesOf = (names: readonly Placed[], sample: readonly DrawnLine[], wide: number): number[] =>
+  names.slice(1).map((name, i) => edgeIn((names[i] ?? name).to, name.from, sample, wide))
+
+/** A table of the page before that goes on at a line without heading its columns anew; null where none does. */
+export function drawnOn(
+  lines: readonly DrawnLine[],
+  at: number,
+  { names, numbered }: OpenTable,
+  wide: number,
+): Drawn | null {
+  const line = lines[at]
+  const edges = edgesOf(names, sampleOf(lines, at, wide), wide)
+  if (!line || ends.test(line.text) || !fits(line, edges)) return null
+  const columns = new Set(line.words.map((word) => columnOf(word, edges)))
+  const begins = columns.has(0) ? rowNumber.test(line.text) : columns.size >= 2
+  const goesOn = numbered ? begins || isGroup(line, edges) : columns.size >= 3
+  const grid = { names, edges, numbered }
+  return goesOn ? drawnOf(lines, at, grid, rowsOf(lines, at, grid, false)) : null
+}
+
+type Columns = Omit<Drawn, 'length' | 'rows'>
+
+function drawnOf(
+  lines: readonly DrawnLine[],
+  at: number,
+  columns: Columns,
+  rows: readonly DrawnRow[],
+): Drawn | null {
   const last = rows.at(-1)?.lines.at(-1)
   const body = rows.filter((row) => !row.header && !row.spanning)
-  const filled = body.filter((row) => new Set(columnsOf(row, lines, edges)).size >= 2)
+  const filled = body.filter((row) => new Set(columnsOf(row, lines, columns.edges)).size >= 2)
   if (last === undefined || filled.length === 0 || filled.length * 2 < body.length) return null
-  return { length: last - at + 1, edges, rows }
+  return { length: last - at + 1, ...columns, rows }
+}
+
+const rowNumber = /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])[.)]?(?:\s|$)/u
+/** "STT", also where a narrow column has broken it. */
+const numberHeading = /^(?:s|t|st|s?tt|số(?: tt)?)(?:\s|$)/iu
+
+/** The first column is headed so, or holds numbers alone. */
+function isNumbered(sample: readonly DrawnLine[], edges: readonly number[]): boolean {
+  if (/^s?tt|^số tt/iu.test(sample[0]?.text ?? '')) return true
+  const first = sample.filter(({ words }) => words[0] && columnOf(words[0], edges) === 0)
+  const under = first.filter(
+    (line, i) => i > 0 && !numberHeading.test(line.text) && fits(line, edges) && line.words.length > 1,
+  )
+  return (
+    numberHeading.test(first[0]?.text ?? '') &&
+    under.length > 0 &&
+    under.every(({ text }) => rowNumber.test(text))
+  )
 }
 
 /** The headings of a line that names columns; none where it is another line. */
@@ -64,7 +121,8 @@ function sampleOf(lines: readonly DrawnLine[], at: number, wide: number): readon
     (line, i) =>
       i > at &&
       (pageNumber.test(line.text) ||
-        namesOf(line, wide).length > 0 ||
+        // Within two lines the headings only go on.
+        (i > at + 2 && namesOf(line, wide).length > 0) ||
         (line.gapBefore && line.words.length > 1 && segments(line.words, wide).length === 1)),
   )
   return lines.slice(at, Math.min(at + 60, end < 0 ? lines.length : end))
@@ -117,9 +175,14 @@ interface OpenRow {
   readonly lines: number[]
 }
 
-function rowsOf(lines: readonly DrawnLine[], at: number, edges: readonly number[]): OpenRow[] {
-  const rows: OpenRow[] = [{ header: true, spanning: false, lines: [at] }]
-  const numbered = /^s?tt|^số tt/iu.test(lines[at]?.text ?? '')
+function rowsOf(
+  lines: readonly DrawnLine[],
+  at: number,
+  { edges, numbered }: Columns,
+  header: boolean,
+): OpenRow[] {
+  const spanning = !header && lines[at] !== undefined && isGroup(lines[at], edges)
+  const rows: OpenRow[] = [{ header, spanning, lines: [at] }]
   for (let index = at + 1; index < lines.length; index++) {
     const line = lines[index]
     const last = rows.at(-1)
@@ -160,8 +223,14 @@ function belongs(
   { numbered, lines }: { readonly numbered: boolean; readonly lines: readonly DrawnLine[] },
 ): boolean {
   const columns = new Set(line.words.map((word) => columnOf(word, edges)))
+  // After white space one column alone goes on only where its words do: "IV- TỔ CHỨC …" is the next heading.
+  if (numbered && row.header && columns.has(0) && numberHeading.test(line.text)) return !line.gapBefore
   if (numbered)
-    return !columns.has(0) && !row.spanning && !(line.gapBefore && columns.size === 1 && row.header)
+    return (
+      !columns.has(0) &&
+      !row.spanning &&
+      !(line.gapBefore && columns.size === 1 && (row.header || /^\p{Lu}/u.test(line.text)))
+    )
   if (line.gapBefore || row.spanning) return false
   if (row.header) return !/\d/.test(line.text) && columns.size < edges.length
   // Without numbers a row is what fills most columns; less goes on with the row above.

@@ -34,6 +34,17 @@ describe('the papers that a plan rests on can be looked up', () => {
       'theo kết quả rà soát quy hoạch và Kế hoạch số 45/KH-UBND của UBND tỉnh.',
       [['Kế hoạch', '45/KH-UBND', 'UBND tỉnh', null]],
     ],
+    [
+      'Căn cứ Nghị quyết số 26/2022/UBTVQH15 ngày 21/9/2022 của Ủy ban Thường vụ Quốc hội sửa đổi, bổ sung một số điều;',
+      [['Nghị quyết', '26/2022/UBTVQH15', 'Ủy ban Thường vụ Quốc hội', '2022-09-21']],
+    ],
+    [
+      'Theo đề nghị của Sở Xây dựng tại Tờ trình số 98/TTr- SXD ngày 10/8/2023 và Văn bản số 122/SXD-PT ngày 15/8/2023.',
+      [
+        ['Tờ trình', '98/TTr-SXD', 'Sở Xây dựng', '2023-08-10'],
+        ['Văn bản', '122/SXD-PT', 'Sở Xây dựng', '2023-08-15'],
+      ],
+    ],
   ])('%j', (sentence, expected) => {
     expect(read(sentence)).toEqual(expected)
   })

@@ -4,12 +4,15 @@ import { datePattern, dayIn } from './dates.ts'
 import { kinds } from './kinds.ts'
 
 const kindNames = [...kinds].filter((kind) => kind !== 'Văn bản' && kind !== 'Lệnh')
-const sign = String.raw`\d{1,5}(?:\/\d{4})?\s?[-/]\s?[\p{Lu}Đ][\p{L}\d]*(?:[-/.][\p{L}\d]+)*`
+/** "Văn bản" alone is any paper; with a number it is one. */
+const named = [...kindNames, String.raw`Văn bản(?=\s+số\s)`].join('|')
+/** A line may break behind the dash of a sign: "402/TTr- SXD". */
+const sign = String.raw`\d{1,5}(?:\/\d{4})?\s?[-/]\s?[\p{Lu}Đ][\p{L}\d]*(?:(?:[-/.]|\s?-\s(?=\p{Lu}{2}))[\p{L}\d]+)*`
 const body = String.raw`[\p{Lu}][^,;:()."“”\n]*?`
 /** After the name of a body begins what it decided. */
-const stop = String.raw`(?=\s*(?:[,;:.()“”"]|$|\s(?:về|thực hiện|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|triển khai|trình|khóa|khoá|đề nghị|thông qua|giao|tại|và|cho|phân công|sắp xếp|đã|để|công bố|công nhận)(?=\s|$)))`
+const stop = String.raw`(?=\s*(?:[,;:.()“”"]|$|\s(?:về|thực hiện|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|triển khai|trình|khóa|khoá|đề nghị|thông qua|giao|tại|và|cho|phân công|sắp xếp|đã|để|công bố|công nhận)(?=[\s,;]|$)))`
 const cited = new RegExp(
-  String.raw`(?<!\p{L})(${kindNames.join('|')})(?:\s+(?!số\s)[^,;:.()“”"\n]{1,90}?)?(?:\s+số)?:?\s*(${sign})(?:,?\s*${datePattern})?(?:\s*,?\s*của\s+(${body})${stop})?`,
+  String.raw`(?<!\p{L})(${named})(?:\s+(?!số\s)[^,;:.()“”"\n]{1,90}?)?(?:\s+số)?:?\s*(${sign})(?:,?\s*${datePattern})?(?:\s*,?\s*của\s+(${body})${stop})?`,
   'giu',
 )
 const undated = new RegExp(
@@ -71,8 +74,11 @@ function numberedAct(strand: Strand, match: RegExpExecArray): Citation {
   return { from, to, key: number.toLowerCase(), basis }
 }
 
-const startingKind = new RegExp(`^(?:${kindNames.join('|')})`, 'iu')
-const capitalKind = new RegExp(String.raw`(?<!\p{L})(?:${kindNames.join('|')})\s+(?:số\s*:?\s*)?$`, 'u')
+const startingKind = new RegExp(`^(?:${named})`, 'iu')
+const capitalKind = new RegExp(
+  String.raw`(?<!\p{L})(?:${kindNames.join('|')}|Văn bản)\s+(?:số\s*:?\s*)?$`,
+  'u',
+)
 
 /** Where the kind that the number belongs to begins: "rà soát quy hoạch và Kế hoạch số …" names a Kế hoạch. */
 const lastKind = (before: string): number => capitalKind.exec(before)?.index ?? 0
@@ -91,9 +97,9 @@ function namedAct(strand: Strand, match: RegExpExecArray, kind: string, key: str
   return { from: match.index, to, key: key.toLowerCase(), basis }
 }
 
-/** "Xét đề nghị của Sở Xây dựng tại Tờ trình số …": who asks stands before the document. */
+/** "Xét đề nghị của Sở Xây dựng tại Tờ trình số … và Báo cáo số …": who asks stands before all that it names. */
 const asked =
-  /(?:đề nghị|ý kiến(?: chỉ đạo| kết luận)?|chỉ đạo|yêu cầu|kết luận) của\s+(?:(?:Giám đốc|Chánh|Thủ trưởng)\s+)?([\p{Lu}][^;:().]{2,80}?)\s+tại\s*$/iu
+  /(?:đề nghị|ý kiến(?: chỉ đạo| kết luận)?|chỉ đạo|yêu cầu|kết luận) của\s+(?:(?:Giám đốc|Chánh|Thủ trưởng)\s+)?([\p{Lu}][^;:().]{2,80}?)\s+tại\s*(?:[^;:]{1,160}?(?:,|\svà)\s*)?$/iu
 
 function kindName(written: string): string {
   return kindNames.find((kind) => kind.toLowerCase() === written.toLowerCase()) ?? written

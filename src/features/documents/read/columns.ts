@@ -74,6 +74,7 @@ function signPlaces(text: string): number[] {
 
 /** Where an office in capitals ends a line that began with something else. */
 function officeAt(text: string): number {
+  if (isOffice(text)) return 0
   const capitals = /\s(?=\p{Lu}{2,}(?:\s\p{Lu}{2,})+$)/u.exec(text)
   if (!capitals) return 0
   for (const space of text.slice(capitals.index).matchAll(/\s/g)) {

@@ -26,6 +26,18 @@ describe('a note at the foot of a page keeps its number, and the sentence above 
     expect(texts(reading)[2]).toBe('Bảo trì.')
   })
 
+  test('a raised mark calls the note whose number copying has set plain', () => {
+    const reading = read(
+      '1. Tỷ lệ hẻm có đèn đạt 95% (tăng 7% so với năm 2025¹).',
+      '',
+      '1 Năm 2025, tỷ lệ hẻm có đèn là 88%.',
+      '',
+      '2. Bảo trì.',
+    )
+    expect(reading.footnotes).toMatchObject([{ no: 1, text: 'Năm 2025, tỷ lệ hẻm có đèn là 88%.' }])
+    expect(texts(reading)).toHaveLength(2)
+  })
+
   test('two notes of one page are two', () => {
     const reading = read(
       '1. Tỷ lệ hẻm có đèn⁽¹⁾ và số cây⁽²⁾ phải tăng.',

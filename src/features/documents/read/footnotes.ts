@@ -14,6 +14,9 @@ const begins = new RegExp(
   String.raw`^(?:⁽([${raised}]+)⁾|([${raised}]+)|\((\d{1,3})\)|\[\^?(\d{1,3})\]:?)\s*(?=\S)`,
   'u',
 )
+/** "1 Năm 2025, …" at a page's foot, where scanning or copying has set the raised number plain. */
+const plainNumber = /^(\d{1,2})\s+(?=\p{Lu})/u
+const opens = (text: string) => begins.exec(text) ?? plainNumber.exec(text)
 const mark = new RegExp(
   String.raw`⁽([${raised}]+)⁾|(?<=[\p{L}\d%)”".,;])(?<!\d\s?[km]?m)([${raised}]+)|(?<=[\p{L}%)”"])\((\d{1,3})\)|(?<=\S)\[\^?(\d{1,3})\](?!:)`,
   'gu',
@@ -43,13 +46,20 @@ export function withoutFootnotes(items: readonly Item[]): Notes {
   return { items: kept, footnotes }
 }
 
+/** Where a mark first stands, and whether it is a raised number: others may be no marks. */
+interface Mark {
+  readonly index: number
+  readonly raised: boolean
+}
+
 /** Numbers of the marks in the running text, with the first item each stands in. */
-function marksOf(items: readonly Item[]): ReadonlyMap<number, number> {
-  const found = new Map<number, number>()
+function marksOf(items: readonly Item[]): ReadonlyMap<number, Mark> {
+  const found = new Map<number, Mark>()
   for (const [index, item] of items.entries())
     for (const match of isLine(item) ? item.strand.text.matchAll(mark) : []) {
       const no = numberOf(match)
-      if (match.index > 0 && !found.has(no)) found.set(no, index)
+      if (match.index > 0 && !found.has(no))
+        found.set(no, { index, raised: (match[1] ?? match[2]) !== undefined })
     }
   return found
 }
@@ -60,13 +70,15 @@ function numberOf(match: RegExpExecArray | RegExpMatchArray): number {
 }
 
 /** Where the notes that begin at `start` end; `start` where none begins there. */
-function noteEnd(items: readonly Item[], start: number, marks: ReadonlyMap<number, number>): number {
+function noteEnd(items: readonly Item[], start: number, marks: ReadonlyMap<number, Mark>): number {
   const isNote = (index: number): boolean => {
     const item = items[index]
     if (!item || !isLine(item)) return false
     if (item.block.note !== null) return true
-    const match = begins.exec(item.strand.text)
-    return match !== null && (marks.get(numberOf(match)) ?? Infinity) < index
+    const match = opens(item.strand.text)
+    const known = match && marks.get(numberOf(match))
+    const plain = match !== null && /^\d/.test(match[0])
+    return !!known && known.index < index && (!plain || (known.raised && item.gap))
   }
   if (!isNote(start)) return start
   let last = start
@@ -113,7 +125,7 @@ function goesOn(items: readonly Item[], index: number): boolean {
 function notesOf(lines: readonly Line[]): Footnote[] {
   const groups: { no: number; lines: Line[] }[] = []
   for (const line of lines) {
-    const match = begins.exec(line.strand.text)
+    const match = opens(line.strand.text)
     const no = line.block.note ?? (match ? numberOf(match) : null)
     const last = groups.at(-1)
     if (no === null || (last && last.no === no)) last?.lines.push(line)

@@ -28,6 +28,35 @@ describe('a paper is filed by its number, day, place and body', () => {
     })
   })
 
+  test('a day in figures, and a title that begins as a basis does', () => {
+    expect(
+      headOf([
+        'ỦY BAN NHÂN DÂN             CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+        'PHƯỜNG BẾN NGHỀ                 Độc lập - Tự do - Hạnh phúc',
+        'Số: 31/KH-UBND                         Bến Nghề, ngày 5/3/2025',
+        '',
+        'KẾ HOẠCH',
+        '',
+        'Thực hiện Chương trình chiếu sáng năm 2025',
+      ]),
+    ).toMatchObject({
+      place: 'Bến Nghề',
+      issuedOn: '2025-03-05',
+      title: 'Thực hiện Chương trình chiếu sáng năm 2025',
+    })
+  })
+
+  test('a letter whose number is still blank is a letter', () => {
+    expect(
+      headOf([
+        'UBND TỈNH A                 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+        'SỞ XÂY DỰNG                      Độc lập - Tự do - Hạnh phúc',
+        'Số:        /SXD-QLN         A, ngày     tháng     năm 2025',
+        'V/v chiếu sáng hẻm',
+      ]),
+    ).toMatchObject({ kind: 'Công văn', number: null, issuedOn: null, title: 'chiếu sáng hẻm' })
+  })
+
   test('two columns whose white space recognition has lost', () => {
     expect(
       headOf([

@@ -17,6 +17,8 @@ export interface HeadLines {
   readonly place: Strand | null
   readonly date: Strand | null
   readonly title: Strand | null
+  /** The title is a letter's "V/v …": its number may still be blank. */
+  readonly about: boolean
   /** Lines that are part of every head and no value: the nation's name, the Party's, the body above. */
   readonly formal: readonly Strand[]
   /** Lines of the head that nothing was read from. */
@@ -31,7 +33,9 @@ const isNation = (text: string): boolean => {
 }
 const numberLine = /^s[ốo]\s*[:.]?\s*(\d+\s*(?:\/\d{4})?\s*[-/–]\s*[\p{L}\d]+(?:\s?[-/–.]\s?[\p{L}\d]+)*)/iu
 const emptyNumber = /^s[ốo]\s*[:.]?\s*[….\s_]*[-/–]?\s*[\p{L}\d/-]*$/iu
-const placeDate = /^(\p{Lu}[^,\d]{1,60}?),?\s*ngày\s*([\d….\s_]*)tháng\s*([\d….\s_]*)năm\s*([\d….\s_]*)/u
+/** "Sông Trà, ngày    tháng   năm 2024"; also "Quận 3, ngày 5/3/2025". */
+const placeDate =
+  /^(\p{Lu}[^,\d]{1,60}?(?:\s\d{1,2}(?=,))?),?\s*ngày\s*(?:[\d….\s_]*tháng\s*[\d….\s_]*năm\s*[\d….\s_]*|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}$)/u
 const about = /^(?:V\s?\/\s?v|Về việc)\s*:?\s*/u
 
 /** Reads the lines above the opening; two columns may stand one after the other, or in turns. */
@@ -61,6 +65,7 @@ export function headOf(lines: readonly Line[]): HeadLines {
     place: found.place,
     date: found.date,
     title,
+    about: kindAt < 0 && title !== null,
     formal: [...found.formal, ...[...author, ...competence].map((line) => line.strand)],
     rest: rest.map((line) => line.strand),
   }
@@ -159,7 +164,7 @@ export function headValues(
   const day = lines.date ? dayIn(lines.date.text) : null
   const kind = keep('kind', lines.kind)
   return {
-    kind: kind ? kindOfLine(kind.text) : kindOfNumber(number),
+    kind: kind ? kindOfLine(kind.text) : (kindOfNumber(number) ?? (lines.about ? 'Công văn' : null)),
     number,
     issuer: usual(keep('issuer', issuer), running),
     place: keep('place', lines.place)?.text ?? null,

@@ -95,7 +95,7 @@ function cellText(source: SourceText, cell: TableCell): Strand {
 }
 
 const titles =
-  /^(?:stt|tt|số tt|số thứ tự)$|nội dung|nhiệm vụ|chủ trì|phối hợp|thời gian|thời hạn|tiến độ|sản phẩm|kết quả|ghi chú|đơn vị|cơ quan|chỉ tiêu|mục tiêu|tên|năm|kinh phí|lãnh đạo|giai đoạn/iu
+  /^(?:stt|tt|số tt|số thứ tự)$|nội dung|nhiệm vụ|chủ trì|phối hợp|thời gian|thời hạn|tiến độ|sản phẩm|kết quả|ghi chú|đơn vị|cơ quan|chỉ tiêu|tiêu chí|mục tiêu|tên|năm|kinh phí|lãnh đạo|giai đoạn|hiện trạng|^đvt$|^(?:(?:ước )?(?:thực hiện|TH)|kế hoạch|KH|chỉ tiêu)?\s*(?:19|20)\d{2}$|^(?:kế hoạch|KH)$/iu
 
 /** The rows at the top that name the columns; Markdown states one even where a table only goes on. */
 function headerOf(rows: readonly Row[], goesOn: boolean): Row[] {

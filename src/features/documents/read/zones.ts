@@ -130,13 +130,27 @@ function headEnd(items: readonly Item[]): number {
     const upper = isCapitals(text)
     const named = kind || index > 1 || headless
     if (named && (item.gap || kind) && labelsOf(item.strand).length > 0 && !isNumberLine(text)) return index
-    if (named && !upper && opens.test(text) && (opensBasis.test(text) || (item.gap && (title || !kind))))
-      return index
+    if (named && !upper && opens.test(text) && !isTitle(items, index)) {
+      if (opensBasis.test(text) || (item.gap && (title || !kind))) return index
+    }
     if (isSentence(items, index, kind, title)) return index
     title ||= kind && !upper
     kind ||= upper && isKindLine(text)
   }
   return 0
+}
+
+/** Under the line that names the kind stands the title, though it begin "Thực hiện Chương trình …". */
+function isTitle(items: readonly Item[], index: number): boolean {
+  const [item, before] = [items[index], items[index - 1]]
+  if (!item || !before || !isLine(item) || !isLine(before)) return false
+  const { text } = item.strand
+  return (
+    isCapitals(before.strand.text) &&
+    isKindLine(before.strand.text) &&
+    text.startsWith('Thực hiện') &&
+    !/[,;:]$|như sau/u.test(text)
+  )
 }
 
 /** A long paragraph that no head has: after the title, or far down where no kind was found. */

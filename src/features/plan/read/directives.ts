@@ -38,9 +38,19 @@ export function directiveTasks(clause: ClauseNode, reading: DocumentReading, sec
       only.roles.coordinating.length > 0 ? only.roles.coordinating : clause.body.flatMap(helpersIn)
     return [taskOf({ sentence, roles: { ...only.roles, coordinating: helpers } }, clause, sections, 0)]
   }
+  const whole = orders ? null : wholeOrder(clause, own, listed)
+  if (whole) return [taskOf(whole, clause, sections, 0)]
   const all = [...own, ...listed]
   if (all.length === 0 && told.has('tasks')) return closedByTime(clause, sections)
   return all.map((found, i) => taskOf(found, clause, sections, own.length > 0 ? i : i + 1))
+}
+
+/** "2.2. Phát triển quỹ đất. Giao Sở A …", in one paragraph or as a title over it: one task, told with its title. */
+function wholeOrder(clause: ClauseNode, own: readonly Found[], listed: readonly Found[]): Found | null {
+  const [only, ...more] = [...own, ...listed]
+  if (!only || more.length > 0 || clause.body.length !== listed.length) return null
+  const lines = [clause.strand, ...clause.body].map((line) => line.tidy())
+  return { ...only, sentence: Strands.join(lines, '\n') }
 }
 
 /** "Lập quy hoạch chung, hoàn thành trong năm 2024." in a section of tasks charges nobody, yet sets a time. */
@@ -114,7 +124,7 @@ export function chargesIn(line: Strand, allowed: (text: string) => boolean): Fou
   )
   return parts.flatMap((part) => {
     const charge = readCharge(part)
-    if (!charge || !allowed(part.text)) return []
+    if (!charge || !allowed(part.text) || asksPolitely.test(charge.rest.text)) return []
     const lead = bare(readBodies(charge.bodies))
     const passed = passedOn(charge.rest)
     const roles = { ...noRoles(), coordinating: helpersIn(charge.rest) }
@@ -123,6 +133,10 @@ export function chargesIn(line: Strand, allowed: (text: string) => boolean): Fou
     return [{ sentence: part.tidy(), roles: said }]
   })
 }
+
+/** "Sở Xây dựng kính đề nghị các cơ quan quan tâm, phối hợp": how a letter closes, no duty. */
+const asksPolitely =
+  /^\s*(?:(?:trân trọng|kính)\s+)?(?:đề nghị|mong)\s[^.;]{0,160}?(?:quan tâm|xem xét)(?!\p{L})|^\s*(?:trân trọng\s+)?thông báo\s[^.;]*?(?:để|đến)\s[^.;]*?(?<!\p{L})biết(?!\p{L})/u
 
 /** "Ủy ban nhân dân thị xã chỉ đạo Phòng X chủ trì …": who is to do it stands behind who directs it. */
 function passedOn(rest: Strand): Body[] | null {

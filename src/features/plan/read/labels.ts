@@ -122,7 +122,7 @@ export function columnField(heading: string): Field | 'no' | null {
     .replaceAll(/[*_\n]+/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-  if (/^(?:s?tt|so tt|so thu tu|#|no)\.?$/.test(bare)) return 'no'
+  if (/^(?:s? ?t ?t|so tt|so thu tu|#|no)\.?$/.test(bare)) return 'no'
   if (/ghi chu|kinh phi|nguon von|can cu|dia diem|diem|van ban/.test(bare) && !/san pham|ket qua/.test(bare))
     return 'other'
   const lead = /chu tri|dau moi|chiu trach nhiem/.test(bare)

@@ -14,7 +14,7 @@ const opening = new RegExp(
   'iu',
 )
 const closing = new RegExp(
-  String.raw`(?:[\s,:;(–-]+|(?<!\p{L})(?:đạt|đạt mức|đạt được|ở mức|là|còn|phủ|chiếm|tăng lên|giảm còn|giảm xuống|giảm|tăng thêm|tăng|lên|xuống|được nâng lên|${strive}|phải|dự kiến|ước|có|từ|đến|không|ít|thực hiện|với|vào|(?<!(?:hằng|hàng|mỗi) )năm|duy trì|lần lượt|tương ứng|các|và))$`,
+  String.raw`(?:[\s,:;(–-]+|(?<!\p{L})(?:đạt|đạt mức|đạt được|ở mức|là|còn|phủ|chiếm|tăng lên|giảm còn|giảm xuống|giảm|tăng thêm|tăng|(?<!trở )(?:lên|xuống)|được nâng lên|${strive}|phải|dự kiến|ước|có|từ|đến|không|ít|thực hiện|với|vào|(?<!(?:hằng|hàng|mỗi) )năm|duy trì|lần lượt|tương ứng|các|và))$`,
   'iu',
 )
 const deed =
@@ -53,7 +53,7 @@ function named(words: Strand): Strand | null {
 
 /** What follows the figure where it stands first: "100 % hộ dân được cấp nước sạch". */
 export function subjectIn(words: Strand): Strand | null {
-  const name = strip(words.replace(/^\s*\([^)]*$|^\s*năm \d{4}|(?<!được.*)\s+bằng\s.*$/giu))
+  const name = strip(words.replace(/^\s*\([^()]*\)?\s*|^\s*năm \d{4}|(?<!được.*)\s+bằng\s.*$/giu))
   return /\p{L}{2}/u.test(name.text) ? name : null
 }
 

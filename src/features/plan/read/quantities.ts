@@ -25,7 +25,7 @@ const comparators: readonly (readonly [Comparator, string])[] = [
   ['<', 'dưới|thấp hơn|ít hơn|nhỏ hơn|<'],
   ['~', 'khoảng|xấp xỉ|gần|ước(?: đạt)?|chừng|~|≈'],
 ]
-const base = String.raw`(?:%|phần trăm|(?:km|m|cm)(?:²|³|2|3)?(?![\p{L}\d])|ha(?!\p{L})|(?:nghìn |ngàn |triệu |trăm )?(?:tỷ|tỉ) đồng|(?:triệu|nghìn|ngàn) đồng|đồng|(?:triệu |tỷ )?USD|(?:triệu|nghìn|vạn) (?:người|lượt khách|lượt|cây|m²|m2|m3|m³|tấn)|nhân khẩu|người dân|người|hộ dân|hộ gia đình|hộ|lít|kg|tấn|kWh|MW|kW|ngày đêm|ngày|năm|tháng|giờ|phút|điểm %|điểm phần trăm|điểm|căn hộ|căn|giường bệnh|giường|bác sĩ|vạn dân|dân|phòng học|thuê bao|lượt|máy|xe|lần|suất|bậc|đồ án|bộ|chiếc|cái|thùng|trụ|vụ|héc ta|hecta)`
+const base = String.raw`(?:%|phần trăm|(?:km|m|cm)(?:²|³|2|3|\?(?=\s*\/)|(?<=\/\s*k?m)\?)?(?![\p{L}\d])|ha(?!\p{L})|(?:nghìn |ngàn |triệu |trăm )?(?:tỷ|tỉ) đồng|(?:triệu|nghìn|ngàn) đồng|đồng|(?:triệu |tỷ )?USD|(?:triệu|nghìn|vạn) (?:người|lượt khách|lượt|cây|m²|m2|m3|m³|tấn)|nhân khẩu|người dân|người|hộ dân|hộ gia đình|hộ|lít|kg|tấn|kWh|MW|kW|ngày đêm|ngày|năm|tháng|giờ|phút|điểm %|điểm phần trăm|điểm|căn hộ|căn|giường bệnh|giường|bác sĩ|vạn dân|dân|phòng học|thuê bao|lượt|máy|xe|lần|suất|bậc|đồ án|bộ|chiếc|cái|thùng|trụ|vụ|héc ta|hecta)`
 export const unitSource = String.raw`${base}(?:(?<=[m²³2a])\s+(?:sàn|đất|xây dựng|mặt nước|tự nhiên))?(?:\s*/\s*(?:\d[\d.]*\s*)?${base}(?:\s+(?:sàn|đất|đô thị))?)*(?![\p{L}])`
 const compared = comparators.map(([, words]) => words).join('|')
 const linking = String.raw`(?:(?:đạt|là|ở mức|mức|có|còn|được|đến|lên|bằng|từ|chiếm)\s+)*`
@@ -98,7 +98,11 @@ function quantityOf(text: string, match: RegExpExecArray): Quantity | null {
     comparator: comparatorOf(g),
     value: low.value,
     upper: high?.value ?? null,
-    unit: unit?.replace(/^phần trăm$/, '%').replaceAll(/\s*\/\s*/g, '/') ?? null,
+    unit:
+      unit
+        ?.replace(/^phần trăm$/, '%')
+        .replaceAll(/\s*\/\s*/g, '/')
+        .replaceAll('?', '²') ?? null,
     origin: g['origin'] !== undefined && high === null && g['onward'] === undefined,
   }
 }
@@ -141,7 +145,12 @@ function isNoMeasure(text: string, at: number, match: RegExpExecArray, unit: str
   // "…, 01 chợ đêm": a count is written with a leading zero.
   if (bare && count) return false
   // A number without unit or comparator measures only after a word that says so; "Nghị quyết 06" does not.
-  if (bare && !/(?:đạt|là|còn|có|trong đó|:|thành|thêm|mới|dựng|lập|tạo|cấp|trồng|^)\s*$/iu.test(before))
+  if (
+    bare &&
+    !/(?:đạt|là|còn|có|trong đó|:|thành|thêm|mới|dựng|lập|tạo|cấp|trồng|^)\s*(?:(?<=^\s*)[-–+•*]\s*)?$/iu.test(
+      before,
+    )
+  )
     return true
   if (/[\p{L}]\s*[-/]\s*$/iu.test(before)) return true
   const after = text.slice(match.index + match[0].length)
@@ -155,5 +164,9 @@ function isComparison(before: string, after: string): boolean {
   const second = /\d/.test(sentence)
   if (/gấp\s*(?:khoảng |hơn |trên )?$/iu.test(before)) return second
   if (/\((?:tăng|giảm|cao hơn|thấp hơn)(?: thêm)?\s*$/iu.test(before)) return true
-  return second && /(?:tăng|giảm|cao hơn|thấp hơn)\s*$/iu.test(before) && /^\s*so với/u.test(after)
+  return (
+    second &&
+    /(?:tăng|giảm|cao hơn|thấp hơn|bằng)(?: thêm)?\s*$/iu.test(before) &&
+    /^\s*(?:so với|kế hoạch|dự toán|cùng kỳ)/u.test(after)
+  )
 }

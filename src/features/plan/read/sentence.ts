@@ -81,6 +81,13 @@ export interface Charge {
   readonly rest: Strand
 }
 
+/** "Các Sở: Tài chính, Nội vụ: Tham mưu …": behind the first colon stand the names. */
+function listEnd(text: string): number | null {
+  const lead = /^(?:các|những)\s[^:,;]{2,40}:\s*(?=\p{Lu})/iu.exec(text)?.[0].length
+  const end = lead === undefined ? -1 : bodiesEnd(text.slice(lead))
+  return lead !== undefined && end > 0 ? lead + end : null
+}
+
 /**
  * Who a sentence charges ("Phòng X có trách nhiệm …", "Giao Sở Y chủ trì …", "Về quy hoạch: Giao Phòng Z …"); null
  * where it charges nobody.
@@ -90,7 +97,7 @@ export function readCharge(sentence: Strand): Charge | null {
   const order = bare.text.match(directive)?.[0].length ?? 0
   const named = bare.slice(order)
   if (startsWithBody(named.text)) {
-    const end = bodiesEnd(named.text)
+    const end = listEnd(named.text) ?? bodiesEnd(named.text)
     return end < 0 || end > 400 ? null : { bodies: named.slice(0, end), rest: named.slice(end) }
   }
   const told = /^Đối với\s+([^:;]{3,200}):\s*/u.exec(bare.text)
@@ -99,7 +106,15 @@ export function readCharge(sentence: Strand): Charge | null {
     return { bodies: bare.slice(from, from + told[1].length), rest: bare.slice(told[0].length) }
   }
   const subject = /^(?:Về|Đối với|Công tác|Việc|Liên quan)\s[^:.;]{3,120}:\s*/u.exec(bare.text)?.[0]
-  return subject ? readCharge(bare.slice(subject.length)) : null
+  if (subject) return readCharge(bare.slice(subject.length))
+  // "Lập hồ sơ khu vực phát triển: Sở Xây dựng chủ trì, … phối hợp": the work before, who does it behind.
+  const work = /^\p{Lu}[^:.;]{8,200}:\s*/u.exec(bare.text)?.[0].length
+  const behind = work === undefined ? null : bare.slice(work)
+  if (!behind || !startsWithBody(behind.text)) return null
+  const end = bodiesEnd(behind.text)
+  return end > 0 && /^\s*(?:chủ trì|làm đầu mối|thực hiện)/u.test(behind.text.slice(end))
+    ? { bodies: behind.slice(0, end), rest: behind.slice(end) }
+    : null
 }
 
 /** The words that give an order before the body's name. */

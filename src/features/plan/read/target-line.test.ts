@@ -197,6 +197,38 @@ describe('a target is what the plan promises: how much, of what, by when', () =>
     ])
   })
 
+  test.each<[line: string, ...stated: string[]]>([
+    [
+      'Thu nhập bình quân đến năm 2030 tăng thêm 25 triệu đồng so với năm 2025.',
+      'Thu nhập bình quân tăng thêm | 2030 = 25 triệu đồng',
+    ],
+    ['Đến năm 2030 giảm ít nhất 10% số vụ cháy so với năm 2025.', 'Giảm số vụ cháy | 2030 >= 10 %'],
+    ['Tỷ lệ hộ khá tăng lên 60% vào năm 2030.', 'Tỷ lệ hộ khá | 2030 = 60 %'],
+  ])('by how much is not how much: %j', (line, ...stated) => {
+    expect(read(line).map((each) => each.replace(/^giảm/, 'Giảm'))).toEqual(stated)
+  })
+
+  test.each<[line: string, ...stated: string[]]>([
+    [
+      'Tỷ lệ đô thị hóa đạt từ 60% trở lên vào năm 2030 (năm 2023: 45,3%; chỉ tiêu 2025: 50%).',
+      'Tỷ lệ đô thị hóa | 2030 >= 60 %',
+      'Tỷ lệ đô thị hóa | 2023 = 45.3 % *',
+      'Tỷ lệ đô thị hóa | 2025 = 50 %',
+    ],
+    ['Diện tích đất ở đạt 55 m?/người vào năm 2030.', 'Diện tích đất ở | 2030 = 55 m²/người'],
+    [
+      'Thu ngân sách năm 2030 đạt 42 tỷ đồng, bằng 112% so với thực hiện năm 2025.',
+      'Thu ngân sách | 2030 = 42 tỷ đồng',
+    ],
+    [
+      'Tỷ lệ phường từ loại IV trở lên đạt 70% vào năm 2030 (cuối năm 2023: 52%).',
+      'Tỷ lệ phường từ loại IV trở lên | 2030 = 70 %',
+      'Tỷ lệ phường từ loại IV trở lên | 2023 = 52 % *',
+    ],
+  ])('as offices write them: %j', (line, ...stated) => {
+    expect(read(line)).toEqual(stated)
+  })
+
   test('property: whatever the figure, comparator and year, they are read back', () => {
     const comparators = [
       ['tối thiểu ', '>='],

@@ -4,6 +4,7 @@ import type { TargetValue } from '../model.ts'
 import { mentionsIn, type Mention } from './mentions.ts'
 import { subjectIn, withoutYears } from './names.ts'
 import { plain } from './plain.ts'
+import { named } from './target-change.ts'
 import { goesOn, inBrackets, isUnit, markPattern, nameOf, type Name } from './target-names.ts'
 import { yearsIn, type YearMark } from './years.ts'
 
@@ -71,13 +72,20 @@ export function readTargetLine(line: Strand, { set, issued, nameless = false }: 
     const borrowed = given === null && next !== undefined
     if (own && !baseline && own.end <= mention.start) last = own.year
     stated.push(
-      ...valuesOf(line, mention, found, year, baseline, unitBehind).map((value) => ({ ...value, borrowed })),
+      ...valuesOf(line, mention, named(line, found, mention, head), year, baseline, unitBehind).map(
+        (value) => ({ ...value, borrowed }),
+      ),
     )
   })
   return paired(
     text,
     years,
-    stated.map((value) => inSoleYear(returned(value, stated, set), years)),
+    stated.map((value) =>
+      inSoleYear(
+        returned(value, stated, set),
+        years.filter((mark) => !inBrackets(text, mark.start)),
+      ),
+    ),
   )
 }
 

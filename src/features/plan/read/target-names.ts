@@ -11,7 +11,8 @@ export interface Name {
   readonly after: boolean
 }
 
-export const markPattern = /⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾/g
+/** A footnote's mark; a raised number behind a metre is its square. */
+export const markPattern = /⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾|(?<=[\p{L}\d%)”".,;])(?<!m)[⁰¹²³⁴⁵⁶⁷⁸⁹]+/gu
 
 /** "và" parts two values only where a year, a figure or an indicator of its own follows. */
 export const goesOn = (rest: string) =>

@@ -51,8 +51,7 @@ export function readTargets(reading: DocumentReading, source: string): Target[] 
 
 /** Outside the targets only "phấn đấu" with a year makes a figure one; anything else is asked (possible-target). */
 function pledges(clause: ClauseNode, issued: number | null, line: number): Draft[] {
-  if (clause.heading) return []
-  return [clause.strand, ...clause.body].flatMap((words) =>
+  return [...(clause.heading ? [] : [clause.strand]), ...clause.body].flatMap((words) =>
     words.split(/(?<=[.])\s+(?=\p{Lu})/gu).flatMap((sentence) => {
       const start = /(?<!\p{L})ph[ấâầ]n đ[ấâầ]u(?!\p{L})/iu.exec(sentence.text)?.index
       const rest = start === undefined ? null : sentence.slice(start)
@@ -100,7 +99,8 @@ function setYear(clause: ClauseNode, sections: Sections): number | null {
   for (const above of sections.headings(clause)) {
     if (above === clause && !clause.heading) continue
     const led = yearsIn(above.strand.text)[0]
-    if (led) return led.year
+    const view = /tầm nhìn\s+(?:đến\s+)?năm\s+(\d{4})/iu.exec(above.strand.text)?.[1]
+    if (led ?? view) return led?.year ?? Number(view)
   }
   return null
 }

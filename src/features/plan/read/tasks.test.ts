@@ -253,6 +253,10 @@ PHỤ LỤC
 
 - Niêm yết công khai quy hoạch.
 
+5. Các Sở: Tài chính, Kế hoạch và Đầu tư: Tham mưu bố trí vốn.
+
+6. Các ông (bà) Trưởng thôn: vận động Nhân dân.
+
 Trong quá trình thực hiện có vướng mắc, báo cáo về UBND thị xã./.
 `)
     expect(tasks).toEqual([])
@@ -261,6 +265,25 @@ Trong quá trình thực hiện có vướng mắc, báo cáo về UBND thị x�
       ['2', 'Các cơ quan chuyên trách tham mưu, giúp việc Thị ủy'],
       ['3', 'Ủy ban Mặt trận Tổ quốc Việt Nam thị xã'],
       ['4', 'UBND các xã, phường'],
+      ['5', 'Các Sở: Tài chính, Kế hoạch và Đầu tư'],
+      ['6', 'Các ông (bà) Trưởng thôn'],
     ])
+  })
+
+  test('a title over one order is one task; who does it may stand behind the work', async () => {
+    const { tasks } = await plan(`III. NHIỆM VỤ
+
+1. Điều chỉnh quy hoạch chung
+Giao Phòng Quản lý đô thị chủ trì, phối hợp với UBND các xã lập, hoàn thành trong quý IV/2025.
+
+2. Lập hồ sơ khu vực phát triển: Phòng Kinh tế chủ trì, UBND các xã phối hợp; thời gian thực hiện: 2025 - 2026.
+`)
+    expect(
+      tasks.map(({ no, group, lead, coordinating }) => [no, group, names(lead), names(coordinating)]),
+    ).toEqual([
+      ['1', 'III', 'Phòng Quản lý đô thị', 'UBND các xã'],
+      ['2', 'III', 'Phòng Kinh tế', 'UBND các xã'],
+    ])
+    expect(tasks[0]?.text).toMatch(/^Điều chỉnh quy hoạch chung/)
   })
 })

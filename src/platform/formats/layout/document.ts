@@ -2,11 +2,11 @@ import type { Draft, DraftParagraph, DraftTable } from '../builder.ts'
 import { markFurniture } from './furniture.ts'
 import type { PageContent } from './model.ts'
 import { markReferences, splitNotes } from './notes.ts'
-import { pageParts } from './page.ts'
+import { pagesParts } from './page.ts'
 
 /** All pages as drafts: text and tables in reading order, then the notes. */
 export function documentDrafts(pages: readonly PageContent[]): Draft[] {
-  const parts = markFurniture(pages.map(pageParts), (page) => pages[page]?.height ?? 1)
+  const parts = markFurniture(pagesParts(pages), (page) => pages[page]?.height ?? 1)
   const body: Draft[] = []
   const notes: DraftParagraph[] = []
   let open: number | null = null

@@ -135,6 +135,53 @@ describe('lines', () => {
   })
 })
 
+describe('tables without lines', () => {
+  const row = (y: number, ...words: readonly [number, string][]) => words.map(([x, text]) => at(x, y, text))
+  const grids = (drafts: readonly Draft[]) =>
+    drafts.flatMap((draft) =>
+      draft.kind === 'table'
+        ? [
+            draft.rows.map((cells) =>
+              cells.cells.map((cell) => cell.paragraphs.map(({ text }) => text).join(' ')),
+            ),
+          ]
+        : [],
+    )
+
+  it('a heading broken by a narrow column, and rows that go on over the page', () => {
+    const first = page([
+      ...row(80, [85, 'T'], [105, 'Nhiệm vụ'], [260, 'Cơ quan'], [400, 'Thời gian']),
+      ...row(95, [85, 'T'], [260, 'chủ trì']),
+      ...row(110, [85, '1'], [105, 'Rà soát quỹ đất'], [260, 'Phòng Kinh tế'], [400, 'Quý II']),
+    ])
+    const second = page(
+      [
+        ...row(60, [105, 'trống trong phường'], [260, 'và Đô thị'], [400, 'năm 2026']),
+        ...row(75, [85, '2'], [105, 'Trồng cây'], [260, 'Ban Quản lý'], [400, '2026']),
+      ],
+      [],
+      2,
+    )
+    expect(grids(documentDrafts([first, second]))).toEqual([
+      [
+        ['T T', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian'],
+        ['1', 'Rà soát quỹ đất', 'Phòng Kinh tế', 'Quý II'],
+      ],
+      [
+        ['', 'trống trong phường', 'và Đô thị', 'năm 2026'],
+        ['2', 'Trồng cây', 'Ban Quản lý', '2026'],
+      ],
+    ])
+  })
+})
+
+it('a doubtful word is told where it stands, not where its letters stand first', () => {
+  const [draft] = documentDrafts([
+    page([at(85, 80, 'bannn'), at(122, 80, 'an'), at(140, 80, 'an', { doubtful: true })]),
+  ])
+  expect(draft?.kind === 'paragraph' && draft.doubts).toEqual([{ word: 'an', skip: 2 }])
+})
+
 describe('ruled tables', () => {
   const down = (x: number, y1: number, y2: number): Rule => ({ x1: x, x2: x, y1, y2 })
   const across = (y: number, x1: number, x2: number): Rule => ({ x1, x2, y1: y, y2: y })

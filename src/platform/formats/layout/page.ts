@@ -1,7 +1,7 @@
 import type { Paragraph } from '../../../domain/source-text.ts'
-import type { DraftCell, DraftParagraph, DraftTable } from '../builder.ts'
+import type { Doubt, DraftCell, DraftParagraph, DraftTable } from '../builder.ts'
 import { isLabel, sideBySide } from './columns.ts'
-import { drawnTable } from '../drawn.ts'
+import { drawnOn, drawnTable, pageNumber, type OpenTable } from '../drawn.ts'
 import { gridsOf, type Grid } from './grid.ts'
 import { drawnRow, headingGap, spacedTable } from './spaced.ts'
 import { lookOf, segmentText } from './line-text.ts'
@@ -19,12 +19,26 @@ export interface PageLine {
 export interface PageTable {
   readonly draft: DraftTable
   readonly y: number
+  /** No lines part it: it may go on at the top of the next page. */
+  readonly open?: OpenTable
 }
 export type PagePart = PageLine | PageTable
 export const isLine = (part: PagePart): part is PageLine => part.draft.kind === 'paragraph'
 
+/** The parts of every page; a table drawn by white space goes on over a page's end. */
+export function pagesParts(pages: readonly PageContent[]): PagePart[][] {
+  const all: PagePart[][] = []
+  for (const page of pages) all.push(pageParts(page, openAfter(all.at(-1) ?? [])))
+  return all
+}
+
+function openAfter(parts: readonly PagePart[]): OpenTable | undefined {
+  const last = parts.findLast((part) => !isLine(part) || !pageNumber.test(part.draft.text))
+  return last && !isLine(last) ? last.open : undefined
+}
+
 /** The lines and tables of a page in reading order. */
-export function pageParts(content: PageContent): PagePart[] {
+function pageParts(content: PageContent, open: OpenTable | undefined): PagePart[] {
   const grids = gridsOf(content.rules)
   const inside = grids.map((grid) => content.items.filter((item) => within(item, grid)))
   const taken = new Set(inside.flat())
@@ -38,13 +52,15 @@ export function pageParts(content: PageContent): PagePart[] {
         rowsOf(loose.filter((item) => item.y > top && item.y <= grid.y1 + 1)),
         edges,
         content.page,
+        i === 0 ? open : undefined,
       ),
     )
     if (inside[i]?.some((item) => item.text.trim() !== ''))
       parts.push({ draft: tableOf(grid, inside[i] ?? [], content.page), y: grid.y1 })
     top = grid.y1 + 1
   }
-  return [...parts, ...lineParts(rowsOf(loose.filter((item) => item.y > top)), edges, content.page)]
+  const rest = rowsOf(loose.filter((item) => item.y > top))
+  return [...parts, ...lineParts(rest, edges, content.page, grids.length === 0 ? open : undefined)]
 }
 
 /** By the middle of the item, for letters of a cell may reach over its border. */
@@ -72,17 +88,25 @@ function tableOf(grid: Grid, items: readonly Item[], page: number): DraftTable {
   return { kind: 'table', page, rows: rows.map((cells) => ({ header: false, cells })) }
 }
 
-function lineParts(rows: readonly Row[], edges: Margins, page: number): PagePart[] {
+function lineParts(
+  rows: readonly Row[],
+  edges: Margins,
+  page: number,
+  open: OpenTable | undefined,
+): PagePart[] {
   const usual = leading(rows)
   const parts: PagePart[] = []
   const drawn = rows.map((row, i) => drawnRow(row, gapBefore(rows, i, usual)))
+  const top = drawn.findIndex((line) => !pageNumber.test(line.text))
   for (let i = 0; i < rows.length;) {
     const row = rows[i]
     if (!row) break
-    const table = drawnTable(drawn, i, headingGap * row.size)
+    const table =
+      drawnTable(drawn, i, headingGap * row.size) ??
+      (open && i === top ? drawnOn(drawn, i, open, headingGap * row.size) : null)
     const columns = table ? undefined : sideBySide(rows, i, (edges.left + edges.right) / 2)
     if (table) {
-      parts.push({ draft: spacedTable(table, rows, page, lineDraft), y: row.y })
+      parts.push({ draft: spacedTable(table, rows, page, lineDraft), y: row.y, open: table })
       i += table.length
     } else if (columns) {
       parts.push(...columnLines(rows.slice(i, i + columns.length), columns.gutter, page))
@@ -135,10 +159,21 @@ function lineDraft(segments: readonly Segment[], page: number): DraftParagraph {
     page,
     whole: false,
     indent: segments[0]?.x1 ?? null,
-    doubts: items.filter((item) => item.doubtful).map((item) => item.text),
+    doubts: doubtsIn(items),
     ...lookOf(unlabelled(segments)),
   }
 }
+
+/** The doubtful words, each with how often its letters stand before it: "an" is in "ban" too. */
+const doubtsIn = (items: Segment['items']): Doubt[] =>
+  items.flatMap(({ text, doubtful }, i) =>
+    doubtful && text !== ''
+      ? {
+          word: text,
+          skip: items.slice(0, i).reduce((sum, item) => sum + item.text.split(text).length - 1, 0),
+        }
+      : [],
+  )
 
 /** A number hung out to the left of its text is a part of it; other wide gaps are kept as a tab. */
 function joined(texts: readonly string[]): string {

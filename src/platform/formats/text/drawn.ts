@@ -1,6 +1,14 @@
 import type { Paragraph, Table, TableCell, TableRow } from '../../../domain/source-text.ts'
 import { paragraphAt } from '../builder.ts'
-import { columnOf, drawnTable, type DrawnLine, type DrawnRow, type Placed } from '../drawn.ts'
+import {
+  columnOf,
+  drawnOn,
+  drawnTable,
+  type DrawnLine,
+  type DrawnRow,
+  type OpenTable,
+  type Placed,
+} from '../drawn.ts'
 import type { Line } from './lines.ts'
 import { emphasis } from './pipes.ts'
 
@@ -32,15 +40,23 @@ export function drawnLine({ raw, text, gapBefore }: Line): TextLine {
   return { words, text, gapBefore }
 }
 
-/** The table drawn by blanks that begins at a line, and how many lines it takes; null where none does. */
+export interface DrawnTable {
+  readonly table: Table
+  /** How many lines it takes. */
+  readonly length: number
+  readonly open: OpenTable
+}
+
+/** The table drawn by blanks that begins at a line, or goes on there, and how many lines it takes; null where none does. */
 export function drawnTableAt(
   lines: readonly Line[],
   drawn: readonly TextLine[],
   at: number,
   paged: boolean,
-): { readonly table: Table; readonly length: number } | null {
+  open: OpenTable | null,
+): DrawnTable | null {
   const page = lines[at]?.page
-  const found = drawnTable(drawn, at, wide)
+  const found = drawnTable(drawn, at, wide) ?? (open ? drawnOn(drawn, at, open, wide) : null)
   if (!found) return null
   const rows = found.rows.filter((row) => row.lines.every((line) => lines[line]?.page === page))
   const length = Math.max(...rows.flatMap((row) => row.lines)) - at + 1
@@ -52,7 +68,7 @@ export function drawnTableAt(
     page: paged ? (page ?? null) : null,
     rows: rows.map((row): TableRow => ({ header: row.header, cells: cells(row) })),
   }
-  return { table, length }
+  return { table, length, open: found }
 }
 
 function cellsOf(

@@ -2,7 +2,8 @@ import type { Block, Paragraph, SourceText } from '../../../domain/source-text.t
 import { clean, paragraphAt, TextBuilder } from '../builder.ts'
 import { htmlDrafts } from '../html/index.ts'
 import { decodeText } from './decode.ts'
-import { drawnLine, drawnTableAt } from './drawn.ts'
+import { pageNumber, type OpenTable } from '../drawn.ts'
+import { drawnLine, drawnTableAt, type DrawnTable } from './drawn.ts'
 import { linesOf, takeFeeds, type Line } from './lines.ts'
 import { emphasis, pipeTable, pipeTableLength } from './pipes.ts'
 
@@ -43,22 +44,29 @@ const moved = (line: Line, shift: number): Line => ({ ...line, at: [line.at[0] +
 function blocksOf(lines: readonly Line[], paged: boolean): Block[] {
   const blocks: Block[] = []
   const drawn = lines.map(drawnLine)
+  // A table goes on behind a page's end, told by a form feed or by the page's number.
+  let open: OpenTable | null = null
   for (let i = 0; i < lines.length;) {
     const length = pipeTableLength(lines, i)
-    const table = length > 0 ? null : drawnTableAt(lines, drawn, i, paged)
+    const table: DrawnTable | null = length > 0 ? null : drawnTableAt(lines, drawn, i, paged, open)
     if (table) {
       blocks.push(table.table)
       i += table.length
+      open = endsPage(lines, i) ? table.open : null
       continue
     }
     const line = lines[i]
     if (!line) break
+    if (!pageNumber.test(line.text)) open = null
     const page = paged ? line.page : null
     blocks.push(length > 0 ? pipeTable(lines.slice(i, i + length), page) : printedLine(line, page))
     i += Math.max(1, length)
   }
   return blocks
 }
+
+const endsPage = (lines: readonly Line[], next: number): boolean =>
+  pageNumber.test(lines[next]?.text ?? '') || lines[next]?.page !== lines[next - 1]?.page
 
 function printedLine(line: Line, page: number | null): Paragraph {
   const level = /^(#{1,6})\s+\S/.exec(line.text)?.[1]?.length ?? null
