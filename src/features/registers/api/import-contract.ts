@@ -62,6 +62,8 @@ const toldIssue = z.object({
   at: z.string(),
   /** In the record's plane, where it has one place. */
   position: z.array(z.number()).length(2).nullable(),
+  /** The first thousand places, where many alike are told together. */
+  places: z.array(z.array(z.number()).length(2)),
   text: words,
   mend: words,
   count,

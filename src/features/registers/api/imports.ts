@@ -120,7 +120,7 @@ function viewOf({ options, mapping, summary, fault, ...view }: ImportView) {
 
 function issueOf(issue: ListedIssue) {
   const { code, at, text, mend } = told(issue)
-  const { seq, count, fids = [], mended } = issue
+  const { seq, count, fids = [], members = [], mended } = issue
   const { position } = issue.at
   const click = issue.mend
   return {
@@ -133,6 +133,7 @@ function issueOf(issue: ListedIssue) {
     mended,
     weight: issueTexts[code].weight,
     position: position ? [...position] : null,
+    places: members.flatMap((one) => (one.position ? [[...one.position]] : [])).slice(0, 1000),
     fids: [...fids],
     click: click ? { ...click, values: click.values && [...click.values] } : null,
   }

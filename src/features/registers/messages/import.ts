@@ -39,8 +39,11 @@ const places = 5
 /** The same for a person: what was taken, then each kind of issue once, with its count, its first places and the mend. */
 export function importText(outcome: ImportOutcome, language: Language): string {
   const kinds = [...Map.groupBy(outcome.issues, ({ code }) => code).values()]
-  const blocks = kinds.toSorted((a, b) => b.length - a.length).map((list) => issueBlock(list, language))
-  const heading = blocks.length > 0 ? ['', fill(words.look[language], { count: outcome.issues.length })] : []
+  const blocks = kinds
+    .toSorted((a, b) => featuresOf(b) - featuresOf(a))
+    .map((list) => issueBlock(list, language))
+  const heading =
+    blocks.length > 0 ? ['', fill(words.look[language], { count: featuresOf(outcome.issues) })] : []
   return [...heads(outcome, language), ...heading, ...blocks].join('\n')
 }
 
@@ -62,8 +65,13 @@ function issueBlock(list: readonly ImportIssue[], language: Language): string {
     : shown.map(({ at, text }) => `    ${at === '' ? '' : `${at}: `}${text[language]}`)
   const rest =
     all.length > places ? [`    ${fill(words.more[language], { count: all.length - places })}`] : []
-  return [`  ${first.code} (${all.length})`, ...lines, ...rest, `    → ${first.mend[language]}`].join('\n')
+  return [`  ${first.code} (${featuresOf(list)})`, ...lines, ...rest, `    → ${first.mend[language]}`].join(
+    '\n',
+  )
 }
+
+/** Alike ones are told together: what counts are the features. */
+const featuresOf = (issues: readonly ImportIssue[]) => issues.reduce((sum, { count }) => sum + count, 0)
 
 const atLine = (at: readonly string[]) => (at.length > 0 ? [`    ${at.join(' · ')}`] : [])
 

@@ -119,7 +119,10 @@ function summaryOf(
     entries: sums.entries + sums.built,
     changed: found.changes.length,
     counts: countsOf(found),
-    issues: [...codes].map(([code, list]) => ({ code, count: list.length })),
+    issues: [...codes].map(([code, list]) => ({
+      code,
+      count: list.reduce((sum, { count }) => sum + count, 0),
+    })),
     format,
     fingerprint: mapping.fingerprint,
     from,

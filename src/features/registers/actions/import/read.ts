@@ -6,6 +6,7 @@ import type { ImportReading } from '../../model/import/candidate.ts'
 import type { ImportIssue } from '../../model/import/issue.ts'
 import type { Mapping } from '../../model/import/mapping.ts'
 import {
+  Condenser,
   fingerprintOf,
   ImportReader,
   issuesOfNotes,
@@ -57,7 +58,8 @@ export async function readMap(
     }
     const reading = await checked(reader.finish(), mapping, context)
     const noted = issuesOfNotes([...map.notes, ...map.notesAtEnd()])
-    return { format, mapping, reading: { ...reading, issues: [...noted, ...issues, ...reading.issues] } }
+    const all = new Condenser().add(noted).add(issues).add(reading.issues).finish()
+    return { format, mapping, reading: { ...reading, issues: all } }
   })
 }
 

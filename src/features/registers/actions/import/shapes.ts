@@ -2,6 +2,7 @@ import { decodeWkb, positionCount, type Geometry, type Position } from '../../..
 import { demand, ownDraft, type Actor } from '../../../office/index.ts'
 import type { Candidate } from '../../model/import/candidate.ts'
 import type { IssueCode } from '../../model/import/issue-texts.ts'
+import type { IssueMember } from '../../model/import/issue.ts'
 import type { ChangeKind, ImportChange, ListedIssue } from '../../model/import/run.ts'
 import type { Properties } from '../../model/entry.ts'
 import { candidateKey } from '../../read/import/index.ts'
@@ -61,23 +62,35 @@ export async function issueShapes(
       closed: await restrictedOf(db, actor.agency, found.register),
     }
   })
-  const wanted = new Map<string, number[]>()
-  for (const { seq, keys = [] } of issues.slice(0, mostShapes))
-    for (const key of keys.slice(0, 20)) wanted.set(key, [...(wanted.get(key) ?? []), seq])
-  const shapes = new Map<number, Geometry>()
+  const places = issues.flatMap(placesIn).slice(0, mostShapes)
+  const wanted = new Set(places.flatMap(({ key }) => key ?? []))
+  const shapes = new Map<string, Geometry>()
   await eachCandidate(services, work, wanted.size > 0, (candidate) => {
-    const seqs = wanted.get(candidateKey(candidate)) ?? []
-    if (seqs.length === 0 || (closed.has(idIn(work, candidate)) && !seesRestricted(actor))) return
+    const key = candidateKey(candidate)
+    if (!wanted.has(key) || (closed.has(idIn(work, candidate)) && !seesRestricted(actor))) return
     const shape = drawn(candidate.geometry)
-    for (const seq of seqs) if (shape && !shapes.has(seq)) shapes.set(seq, shape)
+    if (shape) shapes.set(key, shape)
   })
-  return issues.map(({ seq, code, at }: ListedIssue) => ({
+  return places.map(({ seq, code, at, line, key }) => ({
     seq,
     code,
-    at: at.position ?? null,
-    line: at.line ?? null,
-    geometry: shapes.get(seq) ?? null,
+    at,
+    line,
+    geometry: (key !== undefined && shapes.get(key)) || null,
   }))
+}
+
+/** Where an issue is to be drawn: once, or at each of the features that it tells of together. */
+function placesIn({ seq, code, at, keys = [], members }: ListedIssue) {
+  const place = (one: IssueMember, key: string | undefined) => ({
+    seq,
+    code,
+    at: one.position ?? null,
+    line: one.line ?? null,
+    key,
+  })
+  if (members) return members.map((one, i) => place(one, keys[i]))
+  return keys.length > 1 ? keys.map((key) => place({}, key)) : [place(at, keys[0])]
 }
 
 /** What differs, as the record had it when the file was read and as the file has it. */

@@ -37,6 +37,9 @@ export interface IssuePlace {
   readonly line?: readonly Position[] | undefined
 }
 
+/** One of many features that an issue is about. */
+export type IssueMember = Pick<IssuePlace, 'fid' | 'position' | 'line'>
+
 /** What is told in both languages differs by language, numbers and names of the file do not. */
 export type IssueParams = Readonly<Record<string, string | number | Words>>
 
@@ -52,6 +55,8 @@ export interface ImportIssue {
   /** Source keys of the entries that it is about, where an entry is flagged by it. */
   readonly keys?: readonly string[] | undefined
   readonly mend?: Mend | undefined
+  /** Where many alike are told together: each of them, in the order of `keys` where these are entries. */
+  readonly members?: readonly IssueMember[] | undefined
 }
 
 /** An issue as it is told. */

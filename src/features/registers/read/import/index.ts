@@ -8,3 +8,4 @@ export { checkCandidates, safeMendShare, validityIssues, type MendMeasure } from
 export { buildAreas, type BuiltAreas, type LineGeos } from './linework.ts'
 export { issuesOfNotes } from './notes.ts'
 export { applied, difference, reversed } from './difference.ts'
+export { Condenser } from './condense.ts'

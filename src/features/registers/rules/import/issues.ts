@@ -12,9 +12,16 @@ export function told(issue: ImportIssue): ToldIssue {
   return {
     code: issue.code,
     at: placeText(issue.at, issue.fids),
-    text: { vi: fill(vi, 'vi'), en: fill(en, 'en') },
+    text: { vi: withNumber(fill(vi, 'vi'), issue, 'vi'), en: withNumber(fill(en, 'en'), issue, 'en') },
     mend: { vi: fill(mend.vi, 'vi'), en: fill(mend.en, 'en') },
   }
+}
+
+/** Of many told together the sentence says how many. */
+function withNumber(text: string, { members }: ImportIssue, language: 'vi' | 'en'): string {
+  if (!members) return text
+  const number = members.length.toLocaleString(language)
+  return text.replace(/\.?$/, ` (${number} ${language === 'vi' ? 'đối tượng' : 'features'}).`)
 }
 
 /** `layer › cad layer › feature › field › x y`: as much as is known. */

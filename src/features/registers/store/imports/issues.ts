@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../../platform/db/index.ts'
+import { jsonNumber, type Db } from '../../../../platform/db/index.ts'
 import type { IssueCode } from '../../model/import/issue-texts.ts'
 import type { ImportIssue } from '../../model/import/issue.ts'
 import type { ListedIssue } from '../../model/import/run.ts'
@@ -67,23 +67,18 @@ export async function issuesOf(
 
 export interface IssueCount {
   readonly code: IssueCode
+  /** Features, not lines: alike ones are told together. */
   readonly count: number
   readonly mended: number
 }
 
 export async function issueCounts(db: Db, agency: string, file: string): Promise<IssueCount[]> {
-  const rows = await db
-    .selectFrom('import_issue')
-    .select((one) => ['code', one.fn.countAll<number>().as('n'), one.fn.count<number>('mended').as('done')])
-    .where((one) => one.and({ agency, file }))
-    .groupBy('code')
-    .orderBy('code')
-    .execute()
-  return rows.map(({ code, n, done }) => ({
-    code: code as IssueCode,
-    count: n,
-    mended: done,
-  }))
+  const { rows } = await sql<IssueCount>`
+    select code, sum(n) as count, sum(case when mended is null then 0 else n end) as mended
+    from (select code, mended, ${jsonNumber('body', 'count')} as n from import_issue
+      where agency = ${agency} and file = ${file}) as issue
+    group by code order by code`.execute(db)
+  return rows
 }
 
 export async function markMended(
