@@ -5,13 +5,12 @@ import { exampleRegisters } from '../scripts/make-example-registers.ts'
 import { fileOf } from '../scripts/registers/file.ts'
 import { drawTown } from '../scripts/registers/town.ts'
 import { readRegisterFiles } from '../src/app/example-registers.ts'
-import { openRegisters } from '../src/app/registers.ts'
 import type { Day } from '../src/domain/day.ts'
 import { decodeWkb, encodeWkb, planarArea } from '../src/domain/geometry/index.ts'
 import type { BroughtRegister, Catalogue } from '../src/features/registers/index.ts'
 import { entryIssues } from '../src/features/registers/rules/entry.ts'
 import { GeometryEngine } from '../src/platform/geometry/index.ts'
-import { projectRoot, shippedLaw } from './support/law.ts'
+import { shippedRegisters } from './support/law.ts'
 
 const folder = 'towns/duc-pho/registers'
 const label = 'DỮ LIỆU MINH HỌA'
@@ -21,7 +20,7 @@ let brought: readonly BroughtRegister[]
 let catalogue: Catalogue
 beforeAll(async () => {
   brought = await readRegisterFiles(folder)
-  catalogue = await openRegisters(projectRoot, await shippedLaw())
+  catalogue = await shippedRegisters()
 })
 const shapes = (register: string) =>
   brought

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -33,15 +33,23 @@ export async function dataFolder(): Promise<{ readonly data: string; remove(): P
   return { data, remove: () => rm(data, { recursive: true, force: true, maxRetries: 5 }) }
 }
 
-/** The same with the example town in it, which is made once in this run of the tests, and copied. */
-export async function exampleFolder(): ReturnType<typeof dataFolder> {
-  const example = await onceInRun('example', async (data) => {
-    const { code, err } = await dothi(['audit', 'verify'], data).ended
-    if (code !== 0) throw new Error(`the example town could not be made:\n${err}`)
+/** The same with the example town in it, made once in this run of the tests by the first command on a new folder, and copied. */
+export async function exampleFolder(): Promise<
+  Awaited<ReturnType<typeof dataFolder>> & { readonly made: Ended }
+> {
+  const example = await onceInRun('example', async (run) => {
+    const made = await dothi(['audit', 'verify', '--json'], join(run, 'data')).ended
+    if (made.code !== 0) throw new Error(`the example town could not be made:\n${made.err}`)
+    await writeFile(join(run, 'made.json'), JSON.stringify(made))
   })
   const folder = await dataFolder()
-  await cp(example, folder.data, { recursive: true })
-  return folder
+  await cp(join(example, 'data'), folder.data, { recursive: true })
+  return { ...folder, made: JSON.parse(await readFile(join(example, 'made.json'), 'utf8')) as Ended }
+}
+
+/** The version that commands run as: under another one the example's edition would be made again. */
+export async function ownVersion(): Promise<string> {
+  return (JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }).version
 }
 
 /** `npx dothi …` as a process of its own on a data folder. */

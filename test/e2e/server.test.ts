@@ -3,11 +3,11 @@ import { get } from 'node:http'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dataFolder, dothi, startServer, watch, type TestServer } from '../server.ts'
+import { dataFolder, dothi, exampleFolder, startServer, watch, type TestServer } from '../server.ts'
 
-let folder: Awaited<ReturnType<typeof dataFolder>>
+let folder: Awaited<ReturnType<typeof exampleFolder>>
 beforeAll(async () => {
-  folder = await dataFolder()
+  folder = await exampleFolder()
 })
 afterAll(() => folder.remove())
 
@@ -211,9 +211,10 @@ describe('the command line as a process', () => {
   )
 
   test('on a new folder a command makes the record first; one altered byte of it shows', async () => {
-    const own = await dataFolder()
+    const own = await exampleFolder()
     try {
-      const whole = await dothi(['audit', 'verify', '--json'], own.data).ended
+      // The folder was new when this very command came upon it: `audit verify --json`.
+      const whole = own.made
       expect(whole.code).toBe(0)
       expect(JSON.parse(whole.out)).toMatchObject({ whole: true })
       expect(whole.out.trim()).not.toContain('\n')

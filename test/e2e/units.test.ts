@@ -4,15 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve, type Serving } from '../../src/app/serve.ts'
 import { readConfig } from '../../src/platform/config/index.ts'
 import { openBrowser, withoutBrowser } from '../browser.ts'
-import { dataFolder } from '../server.ts'
+import { exampleFolder, ownVersion } from '../server.ts'
 
-let folder: Awaited<ReturnType<typeof dataFolder>>
+let folder: Awaited<ReturnType<typeof exampleFolder>>
 let server: Serving
 let address = ''
 beforeAll(async () => {
-  folder = await dataFolder()
+  folder = await exampleFolder()
   const config = readConfig({ DOTHI_DATA: folder.data, DOTHI_PORT: '0', DOTHI_LOG: 'silent' })
-  server = await serve(config, 'test', () => undefined)
+  server = await serve(config, await ownVersion(), () => undefined)
   address = server.public.replace(/\/$/, '')
 })
 afterAll(async () => {

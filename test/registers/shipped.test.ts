@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openRegisters, registerFiles } from '../../src/app/registers.ts'
+import { registerFiles } from '../../src/app/registers.ts'
 import type { Day } from '../../src/domain/day.ts'
 import type { Law } from '../../src/features/law/index.ts'
 import {
@@ -10,14 +10,14 @@ import {
   registersTable,
   type Catalogue,
 } from '../../src/features/registers/index.ts'
-import { projectRoot, shippedLaw } from '../support/law.ts'
+import { projectRoot, shippedLaw, shippedRegisters } from '../support/law.ts'
 
 const today = '2026-11-22' as Day
 let law: Law
 let catalogue: Catalogue
 beforeAll(async () => {
   law = await shippedLaw()
-  catalogue = await openRegisters(projectRoot, law)
+  catalogue = await shippedRegisters()
 })
 
 describe('the registers that dothi ships', () => {

@@ -1,19 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDothi, type Dothi } from '../../src/app/compose.ts'
-import { serve, type Serving } from '../../src/app/serve.ts'
-import { enterTown, rights, roleSchema, type Actor, type Role } from '../../src/features/office/index.ts'
+import type { Dothi } from '../../src/app/compose.ts'
+import type { Serving } from '../../src/app/serve.ts'
+import { rights, roleSchema, type Actor, type Role } from '../../src/features/office/index.ts'
 import { importUseCases } from '../../src/features/registers/index.ts'
-import { readConfig } from '../../src/platform/config/index.ts'
-import { dataFolder } from '../server.ts'
 import { zone } from '../support/import-desk.ts'
+import { openTwoOffices, other, own, type TwoOffices } from '../support/two-offices.ts'
 
 /** A word that stands nowhere but in a file imported by the agency `co-quan-chinh`. */
 const canary = 'chim xanh nội bộ'
-const own = 'co-quan-chinh'
-const other = 'co-quan-khac'
 const base = '/api/can-bo/lop-du-lieu'
 
-let folder: Awaited<ReturnType<typeof dataFolder>>
+let offices: TwoOffices
 let server: Serving
 let dothi: Dothi
 let cookie = ''
@@ -28,17 +25,8 @@ const map = (name: string) =>
   )
 
 beforeAll(async () => {
-  folder = await dataFolder()
-  const config = readConfig({ DOTHI_DATA: folder.data, DOTHI_PORT: '0', DOTHI_LOG: 'silent' })
-  server = await serve(config, 'test', () => undefined)
-  dothi = await openDothi(config, 'test')
-  const agencies = [own, other].map((agency) => ({ id: agency, name: agency }))
-  const posts = agencies.flatMap(({ id: agency }) =>
-    roleSchema.options.map((role) => ({ id: `${agency}-${role}`, agency, name: role, roles: [role] })),
-  )
-  const { plan: _, office: __, ...rest } = dothi.town
-  await enterTown(dothi.record, { ...rest, agencies, posts, people: [], incumbencies: [] })
-  cookie = (await fetch(server.staff, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0] ?? ''
+  offices = await openTwoOffices()
+  ;({ server, dothi, cookie } = offices)
   await actAs(own, 'engineer')
   const sent = await ask(
     `${base}/planning-zones/nhap?name=${encodeURIComponent(`${canary}.geojson`)}`,
@@ -47,11 +35,8 @@ beforeAll(async () => {
   ;({ id } = JSON.parse(sent.text) as { id: string })
   while ((await ask(`${base}/nhap/${id}`)).text.includes('"state":"waiting"'));
 })
-afterAll(async () => {
-  await dothi.close()
-  await server.stop()
-  await folder.remove()
-})
+afterAll(() => offices.close())
+const actAs = (agency: string, role: Role) => offices.actAs(agency, role)
 
 async function ask(path: string, body?: Buffer | object, as = cookie) {
   const headers: Record<string, string> = { cookie: as, origin: new URL(server.public).origin }
@@ -63,12 +48,6 @@ async function ask(path: string, body?: Buffer | object, as = cookie) {
     ...(body !== undefined && { body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body) }),
   })
   return { status: answer.status, text: await answer.text() }
-}
-
-async function actAs(agency: string, role: Role): Promise<void> {
-  const body = new URLSearchParams({ post: `${agency}-${role}` })
-  const headers = { cookie, origin: new URL(server.public).origin }
-  await fetch(new URL('/can-bo/vi-tri', server.public), { method: 'POST', redirect: 'manual', headers, body })
 }
 
 const outputs = () => [

@@ -2,66 +2,34 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
-import { openDothi, type Dothi } from '../../src/app/compose.ts'
-import { serve, type Serving } from '../../src/app/serve.ts'
-import {
-  enterTown,
-  rights,
-  roleSchema,
-  type Action,
-  type Actor,
-  type Role,
-} from '../../src/features/office/index.ts'
+import type { Dothi } from '../../src/app/compose.ts'
+import type { Serving } from '../../src/app/serve.ts'
+import { rights, roleSchema, type Action, type Actor, type Role } from '../../src/features/office/index.ts'
 import { importDocument, planUseCases, type PlanServices } from '../../src/features/plan/index.ts'
 import { exportNames } from '../../src/features/plan/model/export.ts'
 import { lawUseCases } from '../../src/features/law/index.ts'
-import { readConfig } from '../../src/platform/config/index.ts'
 import { dropFailedJob, enqueue, findJob } from '../../src/platform/jobs/index.ts'
-import { dataFolder } from '../server.ts'
 import { bytesOf } from '../support/desk.ts'
 import { planReading, target, task } from '../support/plan-reading.ts'
+import { openTwoOffices, other, own, type TwoOffices } from '../support/two-offices.ts'
 
 /** Words that stand nowhere but in drafts and in an internal plan of the agency `co-quan-chinh`. */
 const canary = 'hoàng yến báo động'
-const own = 'co-quan-chinh'
-const other = 'co-quan-khac'
 const unknown = '0'.repeat(64)
 
-let folder: Awaited<ReturnType<typeof dataFolder>>
+let offices: TwoOffices
 let server: Serving
 let dothi: Dothi
 let cookie = ''
 const planted = { draft: '', saved: '', plan: '' }
 
 beforeAll(async () => {
-  folder = await dataFolder()
-  const config = { ...readConfig({ DOTHI_DATA: folder.data, DOTHI_PORT: '0', DOTHI_LOG: 'silent' }) }
-  server = await serve(config, 'test', () => undefined)
-  dothi = await openDothi(config, 'test')
-  await enterTown(dothi.record, townOfAllRoles(dothi))
+  offices = await openTwoOffices()
+  ;({ server, dothi, cookie } = offices)
   await plant()
-  cookie = (await fetch(server.staff, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0] ?? ''
 })
-afterAll(async () => {
-  await dothi.close()
-  await server.stop()
-  await folder.remove()
-})
-
-/** Two agencies, each with one post for every role. */
-function townOfAllRoles({ town }: Dothi): Dothi['town'] {
-  const agencies = [own, other].map((id) => ({ id, name: `Cơ quan ${id}` }))
-  const posts = agencies.flatMap(({ id: agency }) =>
-    roleSchema.options.map((role) => ({
-      id: `${agency}-${role}`,
-      agency,
-      name: `Vị trí ${role}`,
-      roles: [role],
-    })),
-  )
-  const { plan: _, office: __, ...rest } = town
-  return { ...rest, agencies, posts, people: [], incumbencies: [] }
-}
+afterAll(() => offices.close())
+const actAs = (agency: string, role: Role) => offices.actAs(agency, role)
 
 /** A draft, and a plan saved but not published; their files are named by the canary too. */
 async function plant(): Promise<void> {
@@ -135,11 +103,6 @@ async function ask(path: string, init: Asked = {}): Promise<Answer> {
   // A workbook is packed: what it holds is looked for in its parts.
   const parts = bytes[0] === 0x50 && bytes[1] === 0x4b ? Object.values(unzipSync(bytes)) : [bytes]
   return { status: answer.status, text: parts.map((part) => new TextDecoder().decode(part)).join('\n') }
-}
-
-async function actAs(agency: string, role: Role): Promise<void> {
-  const body = new URLSearchParams({ post: `${agency}-${role}` })
-  expect((await ask('/can-bo/vi-tri', { method: 'POST', body })).status).toBe(302)
 }
 
 /** Every way in which something of an agency comes out, and the right it takes. */

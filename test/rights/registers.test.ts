@@ -1,32 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDothi, type Dothi } from '../../src/app/compose.ts'
-import { serve, type Serving } from '../../src/app/serve.ts'
+import type { Dothi } from '../../src/app/compose.ts'
+import type { Serving } from '../../src/app/serve.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { encodeWkb } from '../../src/domain/geometry/index.ts'
-import {
-  enterTown,
-  rights,
-  roleSchema,
-  type Action,
-  type Actor,
-  type Role,
-} from '../../src/features/office/index.ts'
+import { rights, roleSchema, type Action, type Actor, type Role } from '../../src/features/office/index.ts'
 import { insertEntries, registerUseCases, type NewEntry } from '../../src/features/registers/index.ts'
-import { readConfig } from '../../src/platform/config/index.ts'
-import { dataFolder } from '../server.ts'
+import { openTwoOffices, other, own, type TwoOffices } from '../support/two-offices.ts'
 
 /** Words that stand nowhere but in an internal and in a restricted entry of the agency `co-quan-chinh`. */
 const canary = { internal: 'bạch yến nội bộ', restricted: 'hoàng yến hạn chế' }
 /** Where the restricted one lies, and nothing else. */
 const far = 904_321
-const own = 'co-quan-chinh'
-const other = 'co-quan-khac'
 const register = 'public-facilities'
 const base = `/api/can-bo/lop-du-lieu`
 /** Of the example's record; asked for, numbers come as they are kept. */
 const plane = 'crs=vn2000-tm3-108-00'
 
-let folder: Awaited<ReturnType<typeof dataFolder>>
+let offices: TwoOffices
 let server: Serving
 let dothi: Dothi
 let cookie = ''
@@ -34,11 +24,8 @@ const planted = { internal: '', restricted: '' }
 let revision = 0
 
 beforeAll(async () => {
-  folder = await dataFolder()
-  const config = readConfig({ DOTHI_DATA: folder.data, DOTHI_PORT: '0', DOTHI_LOG: 'silent' })
-  server = await serve(config, 'test', () => undefined)
-  dothi = await openDothi(config, 'test')
-  await enterTown(dothi.record, townOfAllRoles(dothi))
+  offices = await openTwoOffices()
+  ;({ server, dothi, cookie } = offices)
   const engineer: Actor = { agency: own, post: `${own}-engineer`, person: 'p', roles: ['engineer'] }
   const cases = registerUseCases(dothi.registers)
   for (const disclosure of ['internal', 'restricted'] as const) {
@@ -56,22 +43,9 @@ beforeAll(async () => {
       reason: 'thử',
     }))
   }
-  cookie = (await fetch(server.staff, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0] ?? ''
 })
-afterAll(async () => {
-  await dothi.close()
-  await server.stop()
-  await folder.remove()
-})
-
-function townOfAllRoles({ town }: Dothi): Dothi['town'] {
-  const agencies = [own, other].map((id) => ({ id, name: `Cơ quan ${id}` }))
-  const posts = agencies.flatMap(({ id: agency }) =>
-    roleSchema.options.map((role) => ({ id: `${agency}-${role}`, agency, name: role, roles: [role] })),
-  )
-  const { plan: _, office: __, ...rest } = town
-  return { ...rest, agencies, posts, people: [], incumbencies: [] }
-}
+afterAll(() => offices.close())
+const actAs = (agency: string, role: Role) => offices.actAs(agency, role)
 
 async function ask(path: string, json?: unknown, session = cookie) {
   const answer = await fetch(new URL(path, server.public), {
@@ -85,13 +59,6 @@ async function ask(path: string, json?: unknown, session = cookie) {
     ...(json === undefined ? {} : { body: JSON.stringify(json) }),
   })
   return { status: answer.status, text: await answer.text() }
-}
-
-async function actAs(agency: string, role: Role): Promise<void> {
-  const body = new URLSearchParams({ post: `${agency}-${role}` })
-  const headers = { cookie, origin: new URL(server.public).origin }
-  const url = new URL('/can-bo/vi-tri', server.public)
-  expect((await fetch(url, { method: 'POST', redirect: 'manual', headers, body })).status).toBe(302)
 }
 
 /** Every way in which entries come out by the API. */

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { openRegisters } from '../../src/app/registers.ts'
 import { systemsOn } from '../../src/app/place.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { operationOf, planeOf } from '../../src/domain/plane.ts'
@@ -18,7 +17,7 @@ import {
 import type { TownRecord } from '../../src/platform/db/index.ts'
 import { Objects } from '../../src/platform/files/index.ts'
 import { workUntilIdle } from '../../src/platform/jobs/index.ts'
-import { projectRoot, shippedLaw } from './law.ts'
+import { shippedLaw, shippedRegisters } from './law.ts'
 
 export const engineer: Actor = { agency: 'uy-ban', post: 'ban-do', person: 'p', roles: ['engineer'] }
 export const today = '2026-11-22' as Day
@@ -54,7 +53,7 @@ export async function importServices(record: TownRecord, folder: string): Promis
   const systems = systemsOn(law, today)
   return {
     record,
-    catalogue: await openRegisters(projectRoot, law),
+    catalogue: await shippedRegisters(),
     today: () => today,
     files: new Objects(join(folder, 'files')),
     place: async () => ({

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { openRegisters } from '../../src/app/registers.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { encodeWkb, type Geometry, type Ring } from '../../src/domain/geometry/index.ts'
 import { planeOf } from '../../src/domain/plane.ts'
 import type { ImportContext } from '../../src/features/registers/index.ts'
 import type { MapFeature, MapLayer } from '../../src/platform/formats/map/index.ts'
 import { official, systems } from '../coordinates.ts'
-import { projectRoot, shippedLaw } from './law.ts'
+import { shippedLaw, shippedRegisters } from './law.ts'
 
 const on = '2026-11-22' as Day
 export const plane = planeOf(systems, 'vn2000-tm3-108-00')
@@ -16,7 +15,7 @@ export const townRing: Ring = ring(600_000, 1_630_000, 10_000)
 
 const open = async () => {
   const law = await shippedLaw()
-  return { law, catalogue: await openRegisters(projectRoot, law) }
+  return { law, catalogue: await shippedRegisters() }
 }
 let opened: ReturnType<typeof open> | undefined
 

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openRegisters } from '../../../app/registers.ts'
 import { eachEngine } from '../../../../test/engines.ts'
-import { projectRoot, shippedLaw } from '../../../../test/support/law.ts'
+import { shippedRegisters } from '../../../../test/support/law.ts'
 import type { Day } from '../../../domain/day.ts'
 import { encodeWkb } from '../../../domain/geometry/index.ts'
 import { auditVerify } from '../../../platform/db/index.ts'
@@ -31,7 +30,7 @@ const flood = (place: string, over: Partial<EntryDraft> = {}): EntryDraft => ({
 
 let catalogue: Catalogue
 beforeAll(async () => {
-  catalogue = await openRegisters(projectRoot, await shippedLaw())
+  catalogue = await shippedRegisters()
 })
 
 describe('what an officer does with a register', () => {

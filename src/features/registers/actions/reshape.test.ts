@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { workshop } from '../../../../test/engines.ts'
 import { actorAs } from '../../../../test/support/desk.ts'
-import { projectRoot, shippedLaw } from '../../../../test/support/law.ts'
-import { openRegisters } from '../../../app/registers.ts'
+import { shippedRegisters } from '../../../../test/support/law.ts'
 import type { Day } from '../../../domain/day.ts'
 import { decodeWkb, encodeWkb, planarArea, runsOf, type Position } from '../../../domain/geometry/index.ts'
 import { GeometryEngine } from '../../../platform/geometry/index.ts'
@@ -43,7 +42,7 @@ let catalogue: Catalogue
 let agency = 0
 let record: TownRecord
 beforeAll(async () => {
-  catalogue = await openRegisters(projectRoot, await shippedLaw())
+  catalogue = await shippedRegisters()
   record = await open()
 })
 afterAll(async () => {

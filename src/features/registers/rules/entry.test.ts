@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openRegisters } from '../../../app/registers.ts'
-import { projectRoot, shippedLaw } from '../../../../test/support/law.ts'
+import { shippedLaw, shippedRegisters } from '../../../../test/support/law.ts'
 import type { Day } from '../../../domain/day.ts'
 import { encodeWkb, type Geometry } from '../../../domain/geometry/index.ts'
 import type { Law } from '../../law/model.ts'
@@ -14,7 +13,7 @@ let law: Law
 let catalogue: Catalogue
 beforeAll(async () => {
   law = await shippedLaw()
-  catalogue = await openRegisters(projectRoot, law)
+  catalogue = await shippedRegisters()
 })
 const register = (id: string) => catalogue.find(id, today)
 
