@@ -1,6 +1,6 @@
 import type { Box, GeometryType } from '../../../domain/geometry/index.ts'
 import type { MapNote } from './notes.ts'
-import type { TableChoice, TableQuestion } from './table/model.ts'
+import type { TableCandidate, TableChoice, TableQuestion } from './table/model.ts'
 
 /** What a map, CAD or coordinate file turned out to be: told from its bytes, never from its name alone. */
 export const mapFormats = [
@@ -97,6 +97,8 @@ export interface MapLayer {
   /** null where it is known only at the end. */
   readonly count: number | null
   readonly box: Box | null
+  /** Only of a coordinate table: how it is read. */
+  readonly table?: TableCandidate
   /** Only of a coordinate table that can be read in more than one way. Its features come once it is answered. */
   readonly question?: TableQuestion
 }

@@ -117,6 +117,10 @@ const noteTexts = {
     vi: 'Thửa bắt đầu ở dòng {fid} chỉ có {found} đỉnh nên chưa dựng vùng. Hãy bổ sung đủ đỉnh.',
     en: 'The parcel that begins in row {fid} has only {found} corners, so no area is made. Add the missing ones.',
   },
+  'side-differs': {
+    vi: 'Thửa bắt đầu ở dòng {fid}: cạnh ghi ở dòng {row} dài {declared} m nhưng theo tọa độ là {measured} m ({count} cạnh lệch). Hãy so lại tọa độ đỉnh với giấy tờ.',
+    en: 'The parcel that begins in row {fid}: the side in row {row} is {declared} m in the table and {measured} m by its corners ({count} sides differ). Compare the corners with the papers.',
+  },
   'reader-fault': {
     vi: 'Lớp {layer}: có đối tượng không đọc được nên bị bỏ qua ({text}). Hãy sửa đối tượng đó trong tệp gốc rồi đọc lại.',
     en: 'Layer {layer}: a feature could not be read and is left out ({text}). Mend it in the source and read again.',

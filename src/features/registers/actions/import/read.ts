@@ -1,6 +1,6 @@
 import type { Day } from '../../../../domain/day.ts'
 import { Fault } from '../../../../domain/fault.ts'
-import { openMap, type MapLayer } from '../../../../platform/formats/map/index.ts'
+import { openMap } from '../../../../platform/formats/map/index.ts'
 import { sha256 } from '../../../../platform/files/index.ts'
 import type { ImportReading } from '../../model/import/candidate.ts'
 import type { ImportIssue } from '../../model/import/issue.ts'
@@ -12,6 +12,8 @@ import {
   issuesOfNotes,
   LayerProfiler,
   propose,
+  proposeTables,
+  tableIssues,
   townOf,
   type ImportContext,
   type LayerProfile,
@@ -46,11 +48,11 @@ export async function readMap(
 ): Promise<FileReading> {
   return laidOut(services.files, file.files, async (path) => {
     const context = await contextOf(services, file, on)
-    const { format, profiles } = await profile(path)
-    const { mapping, issues } = await mappingFor(services, agency, file, profiles, context)
+    const { format, profiles, tables, zones, asked } = await profile(path, file.options.mapping, context)
+    const { mapping, issues } = await mappingFor(services, agency, file, { profiles, zones }, context)
     const total = profiles.reduce((sum, { features }) => sum + features, 0)
     const reader = new ImportReader(mapping, profiles, context)
-    await using map = await openMap(path)
+    await using map = await openMap(path, { tables: { ...tables, ...tablesOf(mapping) } })
     let done = 0
     for await (const batch of map.batches()) {
       reader.add(batch.features)
@@ -58,7 +60,7 @@ export async function readMap(
     }
     const reading = await checked(reader.finish(), mapping, context)
     const noted = issuesOfNotes([...map.notes, ...map.notesAtEnd()])
-    const all = new Condenser().add(noted).add(issues).add(reading.issues).finish()
+    const all = new Condenser().add(noted).add(asked).add(issues).add(reading.issues).finish()
     return { format, mapping, reading: { ...reading, issues: all } }
   })
 }
@@ -73,17 +75,32 @@ async function contextOf(
   return { ...townOf(await place(on)), register: definition, law, on, fileName: name, digest: sha256 }
 }
 
-async function profile(path: string): Promise<{ format: string; profiles: LayerProfile[] }> {
-  await using map = await openMap(path)
-  const profilers = new Map<string, LayerProfiler>()
-  const of = (layer: MapLayer) => {
-    const profiler = new LayerProfiler(layer)
-    profilers.set(layer.name, profiler)
-    return profiler
-  }
-  map.layers.forEach(of)
+interface Profiled extends Pick<ReturnType<typeof proposeTables>, 'tables' | 'zones'> {
+  readonly format: string
+  readonly profiles: LayerProfile[]
+  /** How coordinate tables were read, and what of it was a choice. */
+  readonly asked: readonly ImportIssue[]
+}
+
+/** Which columns of coordinate tables a mapping takes. */
+const tablesOf = ({ layers }: Pick<Mapping, 'layers'>) =>
+  Object.fromEntries(layers.flatMap(({ layer, table }) => (table ? [[layer, table] as const] : [])))
+
+/** What a file holds. A table that allows several ways is opened once to ask, and again in the way that was chosen. */
+async function profile(path: string, given: Mapping | undefined, context: ImportContext): Promise<Profiled> {
+  const known = given ? tablesOf(given) : {}
+  const first = await openMap(path, { tables: known })
+  const proposed = proposeTables(first.layers, context)
+  const open = Object.keys(proposed.tables)
+  if (open.length > 0) await first.close()
+  const tables = { ...proposed.tables, ...known }
+  await using map = open.length > 0 ? await openMap(path, { tables }) : first
+  const profilers = new Map(map.layers.map((layer) => [layer.name, new LayerProfiler(layer)]))
   for await (const { layer, features } of map.batches()) profilers.get(layer)?.add(features)
-  return { format: map.format, profiles: [...profilers.values()].map((profiler) => profiler.finish()) }
+  const profiles = [...profilers.values()].map((profiler) => profiler.finish())
+  const sure = map.layers.filter(({ name }) => !open.includes(name))
+  const asked = given ? [] : [...proposed.issues, ...tableIssues(sure)]
+  return { format: map.format, profiles, tables, zones: proposed.zones, asked }
 }
 
 interface Chosen {
@@ -96,12 +113,12 @@ async function mappingFor(
   { record }: ImportServices,
   agency: string,
   { register, options }: ImportFile,
-  profiles: readonly LayerProfile[],
+  { profiles, zones }: Pick<Profiled, 'profiles' | 'zones'>,
   context: ImportContext,
 ): Promise<Chosen> {
   const { mapping, mappingName: name, crs } = options
   if (mapping) return { mapping, issues: [] }
-  const proposed = propose(profiles, context)
+  const proposed = propose(profiles, context, zones)
   const layers = profiles.map(({ layer }) => layer)
   const saved = await record.read((db) =>
     name === undefined

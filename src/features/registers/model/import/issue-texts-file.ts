@@ -129,6 +129,42 @@ export const fileIssueTexts = {
     en: 'The parcel has only {found} corners, so no area is made.',
     mend: { vi: 'Bổ sung đủ đỉnh rồi nhập lại.', en: 'Add the missing corners and import again.' },
   },
+  'table-read': {
+    weight: 'note',
+    vi: 'Bảng tọa độ đọc như sau: {how}.',
+    en: 'The coordinate table is read so: {how}.',
+    mend: { vi: 'Kiểm tra trên bản đồ.', en: 'Check it on the map.' },
+  },
+  'table-chosen': {
+    weight: 'question',
+    vi: 'Bảng tọa độ đọc được nhiều cách; đã đọc: {how}, vì số liệu rơi vào địa bàn. Cách khác: {others}.',
+    en: 'The coordinate table can be read in several ways; taken: {how}, which puts the data in the town. Others: {others}.',
+    mend: {
+      vi: 'Kiểm tra trên bản đồ; chọn cách khác nếu sai.',
+      en: 'Check it on the map; choose another way where it is wrong.',
+    },
+  },
+  'two-systems': {
+    weight: 'note',
+    vi: 'Bảng ghi tọa độ ở hai hệ ({number} dòng so được), khớp {crs}: chuyển bằng {operation} lệch trung bình {metres} m; khớp nhất là {nearest}, lệch {least} m.',
+    en: 'The table has its coordinates in two systems ({number} rows compared), which fit {crs}: by {operation} they differ by {metres} m on average; {nearest} fits best, {least} m.',
+    mend: {
+      vi: 'Bảng được lập bằng bộ tham số khớp nhất; tọa độ VN-2000 được giữ nguyên.',
+      en: 'The table was made with the set that fits best; its VN-2000 coordinates are kept as they are.',
+    },
+  },
+  'two-systems-rows': {
+    weight: 'fault',
+    vi: 'Ở {number} dòng, tọa độ mét và kinh độ, vĩ độ ghi cùng dòng chỉ hai nơi cách nhau quá 10 m.',
+    en: 'In {number} rows metres and degrees of the same row are more than 10 m apart.',
+    mend: { vi: 'So lại các dòng đó với hồ sơ gốc.', en: 'Compare these rows with the source papers.' },
+  },
+  'side-differs': {
+    weight: 'fault',
+    vi: 'Cạnh ghi ở dòng {row} dài {declared} m nhưng theo tọa độ đỉnh là {measured} m ({count} cạnh lệch).',
+    en: 'The side in row {row} is {declared} m in the table and {measured} m by its corners ({count} sides differ).',
+    mend: { vi: 'So lại tọa độ đỉnh với giấy tờ.', en: 'Compare the corners with the papers.' },
+  },
   'reader-fault': {
     weight: 'fault',
     vi: 'Có đối tượng không đọc được nên bị bỏ qua ({text}).',

@@ -75,6 +75,18 @@ const group = z.strictObject({
   reason: words,
 })
 
+/** `TableChoice` of `platform/formats/map`. */
+const tableChoice = z.strictObject({
+  columns: z.strictObject({
+    east: z.int().min(0),
+    north: z.int().min(0),
+    kind: z.enum(['plane', 'degrees']),
+  }),
+  decimal: z.enum([',', '.']),
+  shape: z.enum(['points', 'vertices']),
+  parcel: z.int().min(0).nullable(),
+})
+
 const layer = z.strictObject({
   layer: z.string(),
   crs,
@@ -91,6 +103,8 @@ const layer = z.strictObject({
   keyReason: words,
   /** Features that lie in the town only with their axes the other way round are read so; else they are told. */
   turn: z.boolean().default(false),
+  /** Of a coordinate table: which columns are read, and how; null where there is one way only, or no table. */
+  table: tableChoice.nullable().default(null),
   groups: z.array(group),
 })
 

@@ -1,6 +1,7 @@
 /** Pure reading of a map file into candidates of a register: propose a mapping, read by it, check, compare. */
 export { townOf, type ImportContext } from './context.ts'
 export { LayerProfiler, type ColumnProfile, type GroupProfile, type LayerProfile } from './profile.ts'
+export { proposeTables, tableIssues } from './propose-table.ts'
 export { fingerprintOf, propose, type Proposal } from './propose.ts'
 export { ImportReader } from './reader.ts'
 export { candidateKey } from './keys.ts'

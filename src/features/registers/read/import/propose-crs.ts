@@ -25,16 +25,28 @@ export interface CrsProposal {
 /**
  * How a layer's coordinates are read: as the file says where it says so; else the reading that puts the data in the
  * town. A file that names one system while only another fits is taken at its word, and that is told with the mend;
- * only what cannot be at all, metres called degrees, is read as what fits.
+ * only what cannot be at all, metres called degrees, is read as what fits. `proven`: a plane that the file itself shows.
  */
-export function proposeCrs(layer: LayerCrs, core: Box | null, context: ImportContext): CrsProposal {
-  const fitting = readings(core, context)
+export function proposeCrs(
+  layer: LayerCrs,
+  core: Box | null,
+  context: ImportContext,
+  proven: string | null = null,
+): CrsProposal {
+  const sure = proven === null ? undefined : context.systems.planes.find(({ id }) => id === proven)
+  if (sure) return chosen(layer.name, sure, undefined, [], context, provenBy)
+  const fitting = readingsOf(core, context)
   const written = layer.crs.kind === 'known' ? writtenOf(layer.crs, context) : null
   if (!written) return unnamed(layer, core, fitting, context)
   const [best] = fitting
   if (best && core && !written.crs.grid && !isDegrees(core))
     return overruled(layer, written, fitting, context)
   return named(layer, written, fitting, context)
+}
+
+const provenBy = {
+  vi: 'kinh độ, vĩ độ ghi cùng dòng khớp múi chiếu này',
+  en: 'longitude and latitude in the same rows fit this zone',
 }
 
 /** What is read of a layer here. */
@@ -79,7 +91,7 @@ function writtenOf(
 }
 
 /** Readings of the numbers that put them in the town, best first; none where the town or the data have no box. */
-function readings(box: Box | null, context: ImportContext): readonly Candidate[] {
+export function readingsOf(box: Box | null, context: ImportContext): readonly Candidate[] {
   const town = townBox(context)
   if (!box || !town) return []
   const { plane, operation, systems } = context

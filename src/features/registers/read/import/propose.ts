@@ -11,6 +11,7 @@ import type { GroupProfile, LayerProfile } from './profile.ts'
 import { proposeColumns } from './propose-columns.ts'
 import { proposeCrs } from './propose-crs.ts'
 import { proposeKey } from './propose-key.ts'
+import type { TableProposal } from './propose-table.ts'
 import { textsOf, type Texts } from './texts.ts'
 
 export interface Proposal {
@@ -23,7 +24,11 @@ export interface Proposal {
 const usualTolerance = 0.5
 
 /** How a file may become entries of a register, with a reason for every part. Nothing in it is applied by itself. */
-export function propose(profiles: readonly LayerProfile[], context: ImportContext): Proposal {
+export function propose(
+  profiles: readonly LayerProfile[],
+  context: ImportContext,
+  zones: TableProposal['zones'] = {},
+): Proposal {
   const { register, law, on } = context
   const book = codebookOf(register, law, on)
   const plan = planKindOf(context.fileName)
@@ -32,7 +37,9 @@ export function propose(profiles: readonly LayerProfile[], context: ImportContex
     context,
   )
   const issues: ImportIssue[] = []
-  const layers = profiles.map((profile) => proposeLayer(profile, context, { book, plan, texts }, issues))
+  const layers = profiles.map((profile) =>
+    proposeLayer(profile, context, { book, plan, texts, zones }, issues),
+  )
   const has = (key: string) => (register.fields.some((field) => field.key === key) ? key : null)
   const mapping: Mapping = {
     version: 1,
@@ -83,14 +90,18 @@ interface Reading {
   readonly texts: Texts
 }
 
+interface LayerReading extends Reading {
+  readonly zones: TableProposal['zones']
+}
+
 function proposeLayer(
   profile: LayerProfile,
   context: ImportContext,
-  reading: Reading,
+  reading: LayerReading,
   issues: ImportIssue[],
 ): LayerMapping {
   const { name } = profile.layer
-  const crs = proposeCrs(profile.layer, profile.core, context)
+  const crs = proposeCrs(profile.layer, profile.core, context, reading.zones[name])
   issues.push(...crs.issues)
   const { columns, left } = proposeColumns(profile, context)
   const { key, reason } = proposeKey(profile, columns, context)
@@ -104,6 +115,7 @@ function proposeLayer(
     key: [...key],
     keyReason: reason,
     turn: false,
+    table: profile.layer.table?.choice ?? null,
     groups: profile.groups.map((group) =>
       proposeGroup(group, context, coded ? { ...reading, book: null } : reading),
     ),

@@ -9,17 +9,37 @@ type Rows = readonly (readonly TableCell[])[]
  * two do not meet, so that a column of one is never the other.
  */
 const plane = { east: [50_000, 880_000], north: [885_000, 2_660_000] } as const
+/** Longitude and latitude of the country, its islands too. */
+const country = { east: [102, 118], north: [6, 24] } as const
 const degrees = { east: [-180, 180], north: [-90, 90] } as const
 
 /** All ways to read the table that its numbers allow. One is taken; more are asked; none is a table without a place. */
 export function candidatesOf(rows: Rows, header: Header): TableCandidate[] {
   const pairs = namedPairs(header)
+  const found = waysOf(rows, header, pairs)
+  const step = Math.max(1, Math.floor(rows.length / mostSampled))
+  const some = rows.filter((_, i) => i % step === 0)
+  return found.map((way) => ({ ...way, sample: sampleOf(some, way.choice) }))
+}
+
+/** Rows of a sample: enough to tell where a table lies, and by how much two systems in it differ. */
+const mostSampled = 400
+
+/** How a choice reads some rows. */
+export function sampleOf(rows: Rows, choice: TableChoice): TableCandidate['sample'] {
+  const compass = compassIn(rows, choice)
+  return rows.map((row) => positionOf(row, choice, compass) ?? null)
+}
+
+type Way = Omit<TableCandidate, 'sample'>
+
+function waysOf(rows: Rows, header: Header, pairs: ReturnType<typeof namedPairs>): Way[] {
   return pairs.length === 0
     ? unnamed(rows, header)
     : pairs.flatMap(([first, second]) => ofPair(rows, header, first, second))
 }
 
-function ofPair(rows: Rows, header: Header, first: Role, second: Role): TableCandidate[] {
+function ofPair(rows: Rows, header: Header, first: Role, second: Role): Way[] {
   const [a, b] = [header.roles.get(first)!, header.roles.get(second)!]
   // Only X and Y are written in either order; what is named by its meaning is what it says, or wrong.
   const orders = first === 'x' ? [[a, b] as const, [b, a] as const] : [[a, b] as const]
@@ -32,17 +52,19 @@ function ofPair(rows: Rows, header: Header, first: Role, second: Role): TableCan
   return inPlane.length > 0 ? inPlane : found
 }
 
-/** Without a header nothing is taken for granted: the pairs that lie in the plane are offered. */
-function unnamed(rows: Rows, header: Header): TableCandidate[] {
+/** Without a header nothing is taken for granted: the pairs that lie in the plane, or in the country, are offered. */
+function unnamed(rows: Rows, header: Header): Way[] {
   const width = header.names.length
   const pairs = Array.from({ length: width * width }, (_, i) => [Math.floor(i / width), i % width] as const)
   return pairs
     .filter(([east, north]) => Math.abs(east - north) === 1)
-    .flatMap(([east, north]) => read(rows, { east, north, kind: 'plane' }, header))
-    .filter(({ choice }) => fits(rows, choice, plane))
+    .flatMap(([east, north]) =>
+      (['plane', 'degrees'] as const).flatMap((kind) => read(rows, { east, north, kind }, header)),
+    )
+    .filter(({ choice }) => fits(rows, choice, choice.columns.kind === 'plane' ? plane : country))
 }
 
-function read(rows: Rows, columns: CoordinateColumns, header: Header): TableCandidate[] {
+function read(rows: Rows, columns: CoordinateColumns, header: Header): Way[] {
   const shape: TableShape = header.roles.has('vertex') && isOutline(header) ? 'vertices' : 'points'
   const parcel = header.roles.get('parcel') ?? null
   const choices = ([',', '.'] as const)
@@ -91,7 +113,7 @@ function isReadable(rows: Rows, choice: TableChoice): boolean {
   return inside.length >= found.length * 0.9
 }
 
-function fits(rows: Rows, choice: TableChoice, range: typeof plane): boolean {
+function fits(rows: Rows, choice: TableChoice, range: Range): boolean {
   const compass = compassIn(rows, choice)
   const found = filled(rows, choice).map((row) => positionOf(row, choice, compass))
   return found.length > 0 && found.every((one) => one !== undefined && within(one, range))
@@ -110,7 +132,11 @@ function valuesOf(rows: Rows, choice: TableChoice): string {
   return JSON.stringify(filled(rows, choice).map((row) => positionOf(row, choice, compass) ?? null))
 }
 
-function described({ columns, decimal, shape }: TableChoice, { names }: Header): { vi: string; en: string } {
+/** A choice in words. */
+export function described(
+  { columns, decimal, shape }: TableChoice,
+  { names }: Header,
+): { readonly vi: string; readonly en: string } {
   const [east, north] = [names[columns.east] ?? '', names[columns.north] ?? '']
   const [vi, en] = marks[decimal]
   const what = shape === 'vertices' ? ['đỉnh thửa', 'corners of parcels'] : ['điểm', 'points']

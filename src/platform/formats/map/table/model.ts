@@ -1,3 +1,5 @@
+import type { Position } from '../../../../domain/geometry/index.ts'
+
 /**
  * What the two numbers of a row are. In Vietnamese tables X is north and Y is east, so `x` and `y` alone say
  * nothing: a choice names them by what they mean.
@@ -26,6 +28,8 @@ export interface TableChoice {
 /** A way to read the table, with what speaks for it, for a person to choose from. */
 export interface TableCandidate {
   readonly choice: TableChoice
+  /** Places of rows under this choice, evenly over the table: all candidates show the same rows. */
+  readonly sample: readonly (Position | null)[]
   readonly vi: string
   readonly en: string
 }

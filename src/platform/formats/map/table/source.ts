@@ -8,12 +8,15 @@ import type { MapEncoding, MapFeature, MapField, MapFormat, MapLayer, PropertyVa
 import type { MapNote } from '../notes.ts'
 import type { Source } from '../source.ts'
 import { decoderOf } from '../text/encoding.ts'
-import { candidatesOf, compassIn, positionOf } from './choose.ts'
+import { candidatesOf, compassIn, described, positionOf, sampleOf } from './choose.ts'
 import { rowsOf } from './delimited.ts'
 import { headerOf, type Header } from './headers.ts'
 import type { TableChoice } from './model.ts'
 import type { TableCell } from './numbers.ts'
-import { outlinesOf, type TableRow } from './outlines.ts'
+import { outlinesOf, type Outline, type TableRow } from './outlines.ts'
+import { partedPairs } from './pairs.ts'
+import { sideFault } from './sides.ts'
+import { geometryOfWkt, isWkt } from './wkt.ts'
 
 interface TableContext extends JsonContext {
   readonly format: MapFormat
@@ -26,8 +29,10 @@ interface Table {
   readonly header: Header
   readonly rows: readonly TableRow[]
   readonly choice: TableChoice | null
-  /** What stands alone in the row over the header: the name of the first parcel. */
-  readonly title: string | null
+  /** Where rows are corners: the parcels that they make. */
+  readonly outlines: readonly Outline[]
+  /** The column that holds shapes in words; then there is nothing to choose. */
+  readonly wkt: number | null
 }
 
 /** A table of coordinates: one layer a sheet. What can be read in two ways is asked with both, never guessed. */
@@ -43,8 +48,9 @@ export async function openTable(context: TableContext): Promise<Source> {
       const table = tables.find((one) => one.layer.name === layer.name)
       if (!table) return
       const { choice } = table
+      if (table.wkt !== null) return yield* shapes(table, table.wkt, context)
       if (!choice) throw new Fault('map-table-unclear', { name: context.tally.file, layer: layer.name })
-      yield* choice.shape === 'vertices' ? outlines(table, choice, context) : points(table, context)
+      yield* choice.shape === 'vertices' ? outlines(table, context) : points(table, context)
     },
     [Symbol.asyncDispose]: () => Promise.resolve(),
   }
@@ -81,17 +87,20 @@ function cellOf(value: unknown): TableCell {
   return typeof value === 'string' ? value.trim().normalize('NFC') || null : JSON.stringify(value)
 }
 
-function tableOf(name: string, all: readonly TableCell[][], context: TableContext): Table | undefined {
+function tableOf(name: string, given: readonly TableCell[][], context: TableContext): Table | undefined {
+  const wkt = wktTable(name, given, context)
+  if (wkt) return wkt
+  const all = partedPairs(given)
   const header = headerOf(all)
   const body = all.slice(header.row + 1)
   if (body.length > context.bounds.features)
     throw new Fault('map-too-many', { name: context.tally.file, limit: context.bounds.features })
   const candidates = candidatesOf(body, header)
   const [only, ...more] = candidates
-  const given = context.tables[name]
-  if (!given && !only) return undefined
+  const chosen = context.tables[name]
+  if (!chosen && !only) return undefined
   const sure = header.row >= 0 && more.length === 0 ? only?.choice : undefined
-  const choice = given ?? sure ?? null
+  const choice = chosen ?? sure ?? null
   const compass = choice ? compassIn(body, choice) : undefined
   const rows = body.map((cells, i): TableRow => {
     const position = choice ? positionOf(cells, choice, compass) : undefined
@@ -99,16 +108,39 @@ function tableOf(name: string, all: readonly TableCell[][], context: TableContex
   })
   const sample = body.slice(0, 5).map((cells) => cells.map((cell) => String(cell ?? '')))
   const asked = { headers: header.names, sample, candidates }
-  const layer = layerOf(name, header, rows, choice, context.format)
   const above = all[header.row - 1]?.filter((cell) => cell !== null) ?? []
   const title = above.length === 1 ? String(above[0]) : null
-  return { header, rows, choice, title, layer: choice ? layer : { ...layer, question: asked } }
+  const parcels =
+    choice?.shape === 'vertices' ? outlinesOf(rows, choice, title, header.roles.get('edge')) : []
+  const layer = layerOf(name, header, { rows, outlines: parcels }, choice, context.format)
+  const way = choice && { choice, ...described(choice, header), sample: sampleOf(body.slice(0, 400), choice) }
+  const shown: MapLayer = way ? { ...layer, table: way } : { ...layer, question: asked }
+  return { header, rows, choice, outlines: parcels, wkt: null, layer: shown }
+}
+
+/** A table whose shapes stand in words in a column of their own. */
+function wktTable(name: string, all: readonly TableCell[][], { format }: TableContext): Table | undefined {
+  const column = all[1]?.findIndex(isWkt) ?? -1
+  const names = all[0]?.map((cell, i) => String(cell ?? `cột ${i + 1}`)) ?? []
+  if (column < 0 || isWkt(all[0]?.[column])) return undefined
+  const header: Header = { row: 0, names, roles: new Map() }
+  const rows = all.slice(1).map((cells, i): TableRow => ({ number: i + 2, cells, position: undefined }))
+  const { geometryKinds: _, ...layer } = layerOf(name, header, { rows, outlines: [] }, null, format)
+  const fields = layer.fields.filter((_field, i) => i !== column)
+  return {
+    header,
+    rows,
+    choice: null,
+    outlines: [],
+    wkt: column,
+    layer: { ...layer, fields, geometryKinds: [] },
+  }
 }
 
 function layerOf(
   name: string,
   { names }: Header,
-  rows: readonly TableRow[],
+  { rows, outlines: parcels }: Pick<Table, 'rows' | 'outlines'>,
   choice: TableChoice | null,
   format: MapFormat,
 ): MapLayer {
@@ -120,10 +152,11 @@ function layerOf(
     }
   }
   const isNumber = (cell: TableCell) => typeof cell === 'number'
-  const outline: MapField[] = [
-    { name: 'parcel', type: 'text' },
-    { name: 'corners', type: 'integer' },
-  ]
+  const named = new Set(parcels.flatMap(({ properties }) => Object.keys(properties)))
+  const outline = [...named].map((one): MapField => ({
+    name: one,
+    type: one === 'corners' ? 'integer' : 'text',
+  }))
   return {
     name,
     format,
@@ -144,19 +177,38 @@ function* points({ layer, header, rows, choice }: Table, { tally }: TableContext
     )
     const wkb = position ? encodeWkb({ type: 'Point', coordinates: position }) : null
     const found = choice
-      ? [cells[choice.columns.east], cells[choice.columns.north]].map((cell) => cell ?? '').join('; ')
+      ? [cells[choice.columns.east], cells[choice.columns.north]].map((cell) => cell ?? '–').join('; ')
       : ''
     const note: MapNote = { code: 'row-unread', file: tally.file, layer: layer.name, fid, params: { found } }
     yield { layer: layer.name, fid, wkb, properties, ...(!position && { notes: [note] }) }
   }
 }
 
-function* outlines(
-  { layer, rows, title }: Table,
-  choice: TableChoice,
+/** Rows with a shape in words; what cannot be read keeps its row, without a place. */
+function* shapes(
+  { layer, header, rows }: Table,
+  wkt: number,
   { tally }: TableContext,
 ): Generator<MapFeature> {
-  for (const { row, properties, corners, unread } of outlinesOf(rows, choice, title)) {
+  for (const { number, cells } of rows) {
+    if (cells.every((cell) => cell === null)) continue
+    const fid = String(number)
+    const entries = header.names.map((column, i) => [column, cells[i] ?? null] as const)
+    const properties = Object.fromEntries(entries.filter((_, i) => i !== wkt))
+    const geometry = geometryOfWkt(cells[wkt])
+    const found = String(cells[wkt] ?? '–').slice(0, 60)
+    const note: MapNote = { code: 'row-unread', file: tally.file, layer: layer.name, fid, params: { found } }
+    const raw = { layer: layer.name, fid, properties }
+    yield geometry ? { ...raw, wkb: encodeWkb(geometry) } : { ...raw, wkb: null, notes: [note] }
+  }
+}
+
+function* outlines(
+  { layer, choice, outlines: parcels }: Table,
+  { tally }: TableContext,
+): Generator<MapFeature> {
+  for (const parcel of parcels) {
+    const { row, properties, corners, unread } = parcel
     const fid = String(row)
     const good = corners.length >= 3 && unread.length === 0
     const found = unread.length > 0 ? unread.slice(0, 20).join(', ') : String(corners.length)
@@ -164,6 +216,9 @@ function* outlines(
     const note: MapNote = { code, file: tally.file, layer: layer.name, fid, params: { found } }
     const polygon = (): Geometry => ({ type: 'Polygon', coordinates: [[...corners, corners[0]!]] })
     const wkb = good ? encodeWkb(polygon()) : null
-    yield { layer: layer.name, fid, wkb, properties, ...(!good && { notes: [note] }) }
+    const side = good && choice?.columns.kind === 'plane' ? sideFault(parcel) : null
+    const sideNote: MapNote[] = side ? [{ ...note, code: 'side-differs', params: { ...side } }] : []
+    const notes = [...(good ? [] : [note]), ...sideNote]
+    yield { layer: layer.name, fid, wkb, properties, ...(notes.length > 0 && { notes }) }
   }
 }
