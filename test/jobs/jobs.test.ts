@@ -112,13 +112,22 @@ describe('long work in a process of its own', () => {
         throw new TypeError('our slip')
       })
       const ids = [await enqueue(record, author, refuse, null), await enqueue(record, author, slip, null)]
+      const release = await record.long(author, 'a release of the server')
+      await release.each([1], (batch) =>
+        batch.facts(jsonFact<number>('count')).insert({ id: 'b', from: '2026-01-01' as never, value: 1 }),
+      )
       const reported: unknown[] = []
       await workUntilIdle(record, [refuse, slip], (error) => reported.push(error))
       const [refused, slipped] = await Promise.all(ids.map((id) => jobWhen(record, id, ended)))
       expect(refused).toMatchObject({ state: 'failed', fault: { code: 'not-found', params: { what: 'x' } } })
       expect(slipped).toMatchObject({ state: 'failed', fault: { code: 'internal' } })
       expect(reported).toMatchObject([{ message: 'our slip' }])
+      // What another living one writes is its own, both when a worker starts and when a job fails.
+      expect(await record.openRevisions()).toEqual([release.revision])
+      await release.close()
       expect(await record.openRevisions()).toEqual([])
+      const counted = await record.read((db) => facts(db, 'thi-xa', jsonFact<number>('count')).timeline())
+      expect(counted.map(({ id }) => id)).toEqual(['b'])
     })
 
     test('asked twice for the same work, it is one job; asked again after its end, it begins anew', async () => {

@@ -2,10 +2,10 @@ import type { Db } from './tables.ts'
 
 export type EngineName = 'sqlite' | 'postgres'
 
-/** A place that only one process at a time has on a record. */
-export type ClaimedPlace = 'server' | 'worker'
+/** A place that only one process at a time has on a record: a long revision is of the one that writes it. */
+export type ClaimedPlace = 'server' | 'worker' | `long-${number}`
 
-/** Held by a server or a worker as long as it runs; dies with the process. */
+/** Held by a server, a worker or a long revision as long as it runs; dies with the process. */
 export interface Claim {
   release(): Promise<void>
   /** Aborted where it was lost though the process lives: the connection that held it broke. */

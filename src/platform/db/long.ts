@@ -2,9 +2,10 @@ import { setImmediate as aside } from 'node:timers/promises'
 import { sql, type RawBuilder } from 'kysely'
 import type { Revision } from '../../domain/as-of.ts'
 import type { Author } from '../../domain/author.ts'
+import { Fault } from '../../domain/fault.ts'
 import { closing, type Commit, type CommitOptions } from './commit.ts'
 import { contentDigest, revisionDigest, type AuditedTable } from './digest.ts'
-import type { Engine } from './engine.ts'
+import type { Claim, Engine } from './engine.ts'
 import { factWriter } from './fact-writer.ts'
 import { horizonOf, startOf } from './horizon.ts'
 import type { Db } from './tables.ts'
@@ -31,6 +32,8 @@ export interface LongPlan extends CommitOptions {
   readonly reason: string
   readonly now: () => Date
   readonly tables: readonly AuditedTable[]
+  /** What says that this process lives; let go with the record where a commit was left open. */
+  readonly held: Set<Claim>
 }
 
 /** How long one transaction may last, in ms: the wait of every other writer. */
@@ -38,7 +41,7 @@ const slice = 50
 
 export async function openLong(engine: Engine, plan: LongPlan): Promise<LongCommit> {
   const { author, tables } = plan
-  const { revision, base } = await engine.write(async (db) => {
+  const { revision, base, claim } = await engine.write(async (db) => {
     const { highest, horizon } = await startOf(db)
     const base = plan.basedOn === undefined ? horizon : await horizonOf(db, plan.basedOn)
     const revision = highest + 1
@@ -47,8 +50,14 @@ export async function openLong(engine: Engine, plan: LongPlan): Promise<LongComm
       .insertInto('revision')
       .values({ ...author, number: revision, reason: plan.reason, long: 1, opened })
       .execute()
-    return { revision, base }
+    // Before anybody sees it open: what is open and held by nobody was left by a process that died.
+    return { revision, base, claim: await engine.claim(`long-${revision}`) }
   })
+  plan.held.add(claim)
+  const letGo = () => {
+    plan.held.delete(claim)
+    return claim.release()
+  }
   const batchOn = (db: Db): Batch => {
     const writing = { db, agency: author.agency, revision, base }
     return { revision, author, db, facts: (kind) => factWriter(writing, kind) }
@@ -63,8 +72,12 @@ export async function openLong(engine: Engine, plan: LongPlan): Promise<LongComm
       const content = await engine.read((db) => contentDigest(db, tables, revision))
       if (content === undefined) await abandon(engine, tables, revision)
       else await engine.write((db) => close(db, revision, content, plan.now()))
+      await letGo()
     },
-    abandon: () => abandon(engine, tables, revision),
+    abandon: async () => {
+      await abandon(engine, tables, revision)
+      await letGo()
+    },
   }
 }
 
@@ -104,12 +117,27 @@ export async function openRevisions(db: Db): Promise<Revision[]> {
   return rows.map((row) => row.number)
 }
 
-/** Rows of an open revision go, those it superseded are current again. Safe to repeat after a stop halfway. */
-export async function abandon(
+/** Takes back an open revision that no living process writes; false where one does. */
+export async function abandonLeft(
   engine: Engine,
   tables: readonly AuditedTable[],
   revision: Revision,
-): Promise<void> {
+): Promise<boolean> {
+  const claim = await engine.claim(`long-${revision}`).catch((error: unknown) => {
+    if (error instanceof Fault && error.code === 'record-served') return null
+    throw error
+  })
+  if (!claim) return false
+  try {
+    await abandon(engine, tables, revision)
+  } finally {
+    await claim.release()
+  }
+  return true
+}
+
+/** Rows of an open revision go, those it superseded are current again. Safe to repeat after a stop halfway. */
+async function abandon(engine: Engine, tables: readonly AuditedTable[], revision: Revision): Promise<void> {
   const open = await engine.read((db) =>
     db
       .selectFrom('revision')

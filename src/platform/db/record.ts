@@ -4,7 +4,7 @@ import type { Author } from '../../domain/author.ts'
 import { commitWithin, type Commit, type CommitOptions, type Committed } from './commit.ts'
 import { auditedTables } from './digest.ts'
 import type { Claim, Engine, EngineName, TableShape } from './engine.ts'
-import { abandon, openLong, openRevisions, type LongCommit } from './long.ts'
+import { abandonLeft, openLong, openRevisions, type LongCommit } from './long.ts'
 import { demandSchema, migrate, migrationsOf, type Migration } from './migrate.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
@@ -35,8 +35,8 @@ export interface TownRecord {
   transact<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** Revisions of long commits that have not closed. */
   openRevisions(): Promise<Revision[]>
-  /** Undoes an open revision whose process is gone. */
-  abandon(revision: Revision): Promise<void>
+  /** Undoes an open revision whose process is gone; false where the process lives, and nothing is done. */
+  abandonLeft(revision: Revision): Promise<boolean>
   /** Refuses where the schema is no longer the one that this program knows: a newer dothi may have come by. */
   demandSchema(): Promise<void>
   /** Every table, in the order of making; for audit and backup. */
@@ -89,20 +89,25 @@ async function recordOn(
   const all = await engine.read((db) => engine.tables(db))
   const tables = auditedTables(all)
   const write = alone(engine)
+  const held = new Set<Claim>()
   return {
     engine: engine.name,
     tables: all,
     read: (work) => engine.read(work),
     commit: (author, reason, work, options = {}) =>
       write((db) => commitWithin(db, { ...options, author, reason, now: now(), tables, work })),
-    long: (author, reason, options = {}) => openLong(engine, { ...options, author, reason, now, tables }),
-    abandon: (revision) => abandon(engine, tables, revision),
+    long: (author, reason, options = {}) =>
+      openLong(engine, { ...options, author, reason, now, tables, held }),
+    abandonLeft: (revision) => abandonLeft(engine, tables, revision),
     claimServer: () => engine.claim('server'),
     claimWorker: () => engine.claim('worker'),
     transact: write,
     demandSchema: () => demandSchema(engine, migrations),
     openRevisions: () => engine.read(openRevisions),
     now,
-    close: () => engine.close(),
+    close: async () => {
+      for (const claim of held) await claim.release()
+      await engine.close()
+    },
   }
 }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { setImmediate as aside } from 'node:timers/promises'
@@ -139,5 +140,10 @@ async function claim(file: string, what: ClaimedPlace): Promise<Claim> {
     lock.close()
     throw isBusy(error) ? new Fault('record-served', { record: file }, error) : error
   }
-  return { release: async () => lock.close(), lost: new AbortController().signal }
+  const release = async () => {
+    if (lock.isOpen) lock.close()
+    // Each long revision has a side file of its own: they would pile up.
+    if (what.startsWith('long-')) await rm(`${file}.${what}`, { force: true })
+  }
+  return { release, lost: new AbortController().signal }
 }

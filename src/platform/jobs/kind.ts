@@ -3,6 +3,7 @@ import type { LongCommit, Progress, TownRecord } from '../db/index.ts'
 
 /** What the work of a job is given. */
 export interface JobContext {
+  /** Long commits are opened on this one, so that they are taken back where the job fails. */
   readonly record: TownRecord
   /** On whose behalf. */
   readonly author: Author

@@ -10,6 +10,7 @@ import {
   type Claim,
   type Job,
   type JobKey,
+  type LongCommit,
   type Progress,
   type TownRecord,
 } from '../db/index.ts'
@@ -74,9 +75,9 @@ async function claimPlace(record: TownRecord, signal: AbortSignal): Promise<Clai
   }
 }
 
-/** Only a worker writes long commits, so any still open is of one that died. */
+/** Long commits of the worker that died are taken back; those of other living processes, such as a release, go on. */
 async function recover(record: TownRecord): Promise<void> {
-  for (const revision of await record.openRevisions()) await record.abandon(revision)
+  for (const revision of await record.openRevisions()) await record.abandonLeft(revision)
   await record.transact((db) => recoverJobs(db, record.now().toISOString()))
 }
 
@@ -89,10 +90,11 @@ async function workOnce(
   const job = await record.transact(takeJob)
   if (!job) return false
   const ended = () => record.now().toISOString()
+  const opened: LongCommit[] = []
   try {
     const kind = kinds.find((one) => one.name === job.kind)
     if (!kind) throw new Fault('not-found', { what: job.kind })
-    const result = await kind.run(job.input as never, contextOf(record, job, signal))
+    const result = await kind.run(job.input as never, contextOf(record, job, signal, opened))
     await record.transact((db) => endJob(db, job, ended(), result))
   } catch (error) {
     if (signal.aborted && error === signal.reason) await record.transact((db) => giveBackJob(db, job))
@@ -101,15 +103,26 @@ async function workOnce(
       const { code, params } = error instanceof Fault ? error : new Fault('internal', { request: job.id })
       await record.transact((db) => failJob(db, job, ended(), { code, params }))
     }
-    for (const revision of await record.openRevisions()) await record.abandon(revision)
+    for (const long of opened) await long.abandon()
   }
   return true
 }
 
-function contextOf(record: TownRecord, job: Job & JobKey, signal: AbortSignal): JobContext {
+/** `opened` is given every long commit that the job opens: one that fails takes its own back, and no other. */
+function contextOf(
+  record: TownRecord,
+  job: Job & JobKey,
+  signal: AbortSignal,
+  opened: LongCommit[],
+): JobContext {
   let shown = -Infinity
+  const long: TownRecord['long'] = async (author, reason, options) => {
+    const commit = await record.long(author, reason, options)
+    opened.push(commit)
+    return commit
+  }
   return {
-    record,
+    record: { ...record, long },
     author: job.author,
     attempt: job.attempts,
     progress: async (now: Progress) => {
@@ -119,6 +132,6 @@ function contextOf(record: TownRecord, job: Job & JobKey, signal: AbortSignal): 
       shown = instant
       await record.transact((db) => showProgress(db, job, now))
     },
-    long: (reason) => record.long(job.author, reason),
+    long: (reason) => long(job.author, reason),
   }
 }

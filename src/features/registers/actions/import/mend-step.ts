@@ -38,7 +38,7 @@ export async function mendStep(
     return { issues, tasks, basedOn: (await head(db))?.number ?? 0 }
   })
   const value = chosenValue(services, definition, issues, choice.value)
-  const long = await record.long(context.author, reasonOf(issues), { basedOn })
+  const long = await context.record.long(context.author, reasonOf(issues), { basedOn })
   const kinds: Pick<MendOutcome, 'kind'>[] = []
   await using mend = mender(definition, { agency, restricted, value })
   for (let at = 0; at < tasks.length; at += together) {
