@@ -11,15 +11,15 @@ export interface Facts<V> {
   asOf(at: AsOf): Promise<Version<V>[]>
   /** One fact on a day, or undefined. */
   find(id: string, at: AsOf): Promise<Version<V> | undefined>
-  /** All valid time of every fact (or of one), as known: what an edition publishes. */
-  timeline(known?: Revision | Day, id?: string): Promise<Version<V>[]>
+  /** All valid time of every fact (or of one, or of some), as known: what an edition publishes. */
+  timeline(known?: Revision | Day, id?: string | readonly string[]): Promise<Version<V>[]>
   /** Every version of one fact that was ever seen, superseded ones too, in the order of recording. */
   history(id: string): Promise<Version<V>[]>
 }
 
 export function facts<V>(db: Db, agency: string, kind: FactKind<V>): Facts<V> {
-  const rows = (id?: string) => rowsOf(db, agency, kind, id)
-  const timeline = async (known?: Revision | Day, id?: string, on?: Day) => {
+  const rows = (id?: string | readonly string[]) => rowsOf(db, agency, kind, id)
+  const timeline = async (known?: Revision | Day, id?: string | readonly string[], on?: Day) => {
     const horizon = await horizonOf(db, known)
     const found = await during(asKnown(rows(id), horizon), on).execute()
     return found.map((row) => versionOf(kind, row, horizon))
@@ -38,8 +38,8 @@ export function facts<V>(db: Db, agency: string, kind: FactKind<V>): Facts<V> {
   }
 }
 
-/** All rows of a kind, or of one fact. The table is a name in data; it has the columns of `fact_version`. */
-export function rowsOf(db: Db, agency: string, kind: FactTable, id?: string) {
+/** All rows of a kind, or of one fact or some. The table is a name in data; it has the columns of `fact_version`. */
+export function rowsOf(db: Db, agency: string, kind: FactTable, id?: string | readonly string[]) {
   const table = db.selectFrom(kind.table as 'fact_version')
   const columns = kind.columns && [...versionColumns(kind), ...(kind.columns as 'body'[])]
   const all = (columns ? table.select(columns) : table.selectAll())
@@ -48,7 +48,8 @@ export function rowsOf(db: Db, agency: string, kind: FactTable, id?: string) {
     .orderBy('valid_from')
     .orderBy('revision_from')
   const own = kind.shared ? all : all.where('agency', '=', agency)
-  return id === undefined ? own : own.where('id', '=', id)
+  if (id === undefined) return own
+  return typeof id === 'string' ? own.where('id', '=', id) : own.where('id', 'in', id)
 }
 
 const versionColumns = ({ shared }: FactTable): (keyof VersionColumns)[] => [

@@ -68,15 +68,29 @@ export async function everReleased(db: Db, agency: string, register: string): Pr
   return row !== undefined
 }
 
-/** All versions of an entry that are known now, in valid time; or as they were known at a revision. */
+/** All versions of an entry, of some or of all that are known now, in valid time; or as they were known at a revision. */
 export function versionsNow(
   db: Db,
   agency: string,
   register: string,
-  id?: string,
+  id?: string | readonly string[],
   known?: Revision,
 ): Promise<Version<EntryValue>[]> {
-  return known === 0 ? Promise.resolve([]) : facts(db, agency, entryKind(register)).timeline(known, id)
+  const nothing = known === 0 || (typeof id === 'object' && id.length === 0)
+  return nothing ? Promise.resolve([]) : facts(db, agency, entryKind(register)).timeline(known, id)
+}
+
+/** Entries of a register of which anything is internal now, in the order of their ids. */
+export async function internalEntries(db: Db, agency: string, register: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('entry_version')
+    .select('id')
+    .distinct()
+    .where((one) => one.and({ agency, kind: register, disclosure: 'internal' }))
+    .where('revision_to', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Entries of a register that a revision wrote. */
