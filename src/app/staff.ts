@@ -13,7 +13,8 @@ import {
 import { planUseCases } from '../features/plan/index.ts'
 import { territoryUseCases } from '../features/territory/index.ts'
 import type { Author } from '../domain/author.ts'
-import { mapUseCases, registerUseCases } from '../features/registers/index.ts'
+import { importUseCases, mapUseCases, registerUseCases } from '../features/registers/index.ts'
+import { streamedForm } from '../platform/http/index.ts'
 import type { PageServices } from '../ui/services.ts'
 import type { Dothi } from './compose.ts'
 import { groundOf } from './ground.ts'
@@ -65,6 +66,8 @@ export function staffServices(
     registers: {
       cases: registerUseCases(dothi.registers),
       maps: mapUseCases(dothi.maps),
+      imports: importUseCases(dothi.imports),
+      form: streamedForm,
       law: dothi.law,
       ground: () => groundOf(dothi, today),
     },

@@ -10,6 +10,7 @@ import { expectClean } from '../axe.ts'
 import { openBrowser, withoutBrowser } from '../browser.ts'
 import { picturePdf } from '../formats/picture-pdf.ts'
 import { exampleFolder, startServer, type TestServer } from '../server.ts'
+import { zone } from '../support/import-desk.ts'
 
 const author = { agency: 'uy-ban', post: 'quan-ly-do-thi', person: 'p' }
 
@@ -22,7 +23,7 @@ async function queueLostFile(data: string, name: string): Promise<void> {
   await record.close()
 }
 
-describe.skipIf(withoutBrowser())('an officer whose document could not be read', () => {
+describe.skipIf(withoutBrowser())('an officer who brings files in', () => {
   let folder: Awaited<ReturnType<typeof exampleFolder>>
   let server: TestServer
   let browser: Browser
@@ -31,7 +32,7 @@ describe.skipIf(withoutBrowser())('an officer whose document could not be read',
   beforeAll(async () => {
     folder = await exampleFolder()
     server = await startServer(folder.data)
-    browser = await openBrowser()
+    browser = await openBrowser({ webgl: true })
     page = await (
       await browser.newContext({ bypassCSP: true, viewport: { width: 360, height: 740 } })
     ).newPage()
@@ -46,7 +47,7 @@ describe.skipIf(withoutBrowser())('an officer whose document could not be read',
     await folder.remove()
   })
 
-  test('sees it without loading the page again, tries again, and lets it go', async () => {
+  test('sees without loading the page again what could not be read, tries again, and lets it go', async () => {
     await queueLostFile(folder.data, 'ban-quet.pdf')
     await page.reload()
     await page.getByText('Không đọc được').waitFor()
@@ -62,7 +63,112 @@ describe.skipIf(withoutBrowser())('an officer whose document could not be read',
     await press('Bỏ')
     await page.getByRole('heading', { name: 'Đang đọc' }).waitFor({ state: 'detached' })
   })
+
+  const at = (path: string) => `${server.public}can-bo/nhap-ban-do${path}`
+  const map = (...features: readonly object[]) =>
+    Buffer.from(JSON.stringify({ type: 'FeatureCollection', features }))
+  const state = (name: string) => page.locator('h1 .chip', { hasText: name }).waitFor()
+  const mapReady = () => page.locator('.map[data-state="ready"][data-drawn="all"]').waitFor()
+  /** The map with so many shapes on it; `DOTHI_PICTURES=folder` keeps the page to be looked at. */
+  async function picture(name: string, shapes: number): Promise<void> {
+    await page.locator('.map-said', { hasText: `Trên bản đồ: ${shapes} hình.` }).waitFor()
+    await mapReady()
+    const kept = process.env['DOTHI_PICTURES']
+    await page.screenshot({ fullPage: true, ...(kept && { path: join(kept, `${name}.png`) }) })
+  }
+  const press = (name: string | RegExp) =>
+    page
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .first()
+      .press('Enter')
+
+  test('brings a map in from the page, and mends what is wrong with it', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.goto(at(''))
+    await page.getByText('Chưa nhập bản đồ nào.').waitFor()
+    await press('Nhập')
+    await page.getByLabel('Lớp dữ liệu').selectOption('planning-zones')
+    await press('Nhập')
+    await page.getByText('Chưa chọn tệp.').waitFor()
+    await expectClean(page, 'imports')
+    const twice = zone(3, 'CX', { geometry: repeated(zone(3, 'CX').geometry) })
+    const first = map(zone(1, 'ODT'), zone(2, ''), twice, zone(4, 'GT'), zone(4, 'GT'))
+    await page.locator('#tep').setInputFiles({
+      name: 'quy-hoach.geojson',
+      mimeType: 'application/geo+json',
+      buffer: first,
+    })
+    await press('Nhập')
+    await state('Đã ghi vào hồ sơ')
+    await page.getByText('Tập tham số của Bộ (2007)').waitFor()
+    await expectClean(page, 'an import')
+
+    await page.getByRole('link', { name: /^Nội dung cần xem/ }).press('Enter')
+    await mapReady()
+    await expectClean(page, 'issues')
+    await page.getByRole('link', { name: /đỉnh lặp liền nhau/ }).press('Enter')
+    await press('Bỏ đỉnh lặp')
+    await page.getByText('Đã sửa 1 nội dung.').waitFor()
+    await page.getByRole('link', { name: /Thiếu giá trị bắt buộc/ }).press('Enter')
+    await page.getByLabel('Mã').first().selectOption('ODT')
+    await press('Gán giá trị')
+    await page.getByText('Đã sửa ở lần ghi').waitFor()
+    await picture('import-issues', 1)
+
+    await page.getByRole('link', { name: 'Ánh xạ' }).press('Enter')
+    await expectClean(page, 'a mapping')
+    await page.getByPlaceholder('Tên ánh xạ').fill('Quy hoạch của sở')
+    await press('Lưu ánh xạ để dùng lại')
+    await page.getByText('Đã lưu ánh xạ.').waitFor()
+  })
+
+  /** As a machine without script does: a plain form, and a link in place of a page that asks by itself. */
+  async function bringPlainly(name: string, buffer: Buffer): Promise<string> {
+    const storageState = await page.context().storageState()
+    const context = await browser.newContext({ javaScriptEnabled: false, storageState })
+    const other = await context.newPage()
+    await other.goto(at('?lop=planning-zones'))
+    await other.getByLabel('Ánh xạ đã lưu').selectOption('Quy hoạch của sở')
+    await other.locator('#tep').setInputFiles({ name, mimeType: 'application/geo+json', buffer })
+    await other.getByRole('button', { name: 'Nhập', exact: true }).click()
+    await other.getByRole('heading', { name }).waitFor()
+    const { pathname } = new URL(other.url())
+    await context.close()
+    return pathname.split('/').at(-1) ?? ''
+  }
+
+  test('reviews a newer file of the source and takes it back', async () => {
+    const moved = zone(1, 'CX', { geometry: wider(zone(1, 'CX').geometry) })
+    const newer = map(moved, zone(2, 'ODT'), zone(3, 'CX'), zone(5, 'DGD'))
+    const id = await bringPlainly('quy-hoach-2.geojson', newer)
+    await page.goto(at(`/${id}`))
+    await state('Chờ xem xét')
+    await page.getByRole('link', { name: /^Khác biệt/ }).press('Enter')
+    await mapReady()
+    await page.locator('.fields-changed li', { hasText: 'Hình:' }).waitFor()
+    await page.getByRole('button', { name: /Xem trên bản đồ: .*Ô 1/ }).press('Enter')
+    await picture('import-review', 5)
+    await expectClean(page, 'a review')
+    await press(/^Bỏ: .*Ô 5/)
+    await page.getByText('Đã bỏ: hồ sơ giữ như cũ').waitFor()
+    await press(/^Chấp nhận tất cả/)
+    await state('Đã ghi vào hồ sơ')
+    await page.getByRole('link', { name: 'Tổng quan' }).press('Enter')
+    await page.locator('summary', { hasText: 'Hoàn tác cả lần nhập' }).press('Enter')
+    await page.getByLabel('Lý do').fill('Nhầm tệp')
+    await press('Hoàn tác cả lần nhập')
+    await state('Đã hoàn tác')
+  })
 })
+
+type Polygon = { readonly type: string; readonly coordinates: readonly (readonly number[])[][] }
+
+const ring = (geometry: unknown) => (geometry as Polygon).coordinates[0] ?? []
+const polygon = (positions: readonly (readonly number[])[]) => ({ type: 'Polygon', coordinates: [positions] })
+const repeated = (geometry: unknown) =>
+  polygon(ring(geometry).flatMap((one, i) => (i === 1 ? [one, one] : [one])))
+const wider = (geometry: unknown) =>
+  polygon(ring(geometry).map(([x = 0, y = 0], i) => [x, i === 2 ? y + 0.0004 : y]))
 
 const [tesseract, pdftoppm] = formatsInstalled()
 describe.skipIf(!tesseract?.path || !pdftoppm?.path)(

@@ -38,18 +38,40 @@ beforeAll(async () => {
 afterAll(() => offices.close())
 const actAs = (agency: string, role: Role) => offices.actAs(agency, role)
 
+/** What the form of the page posts. */
+function formWithFile(): FormData {
+  const form = new FormData()
+  form.set('lop', 'planning-zones')
+  form.set('tep', new File([new Uint8Array(map('x'))], 'x.geojson'))
+  return form
+}
+
 async function ask(path: string, body?: Buffer | object, as = cookie) {
   const headers: Record<string, string> = { cookie: as, origin: new URL(server.public).origin }
-  const json = body !== undefined && !Buffer.isBuffer(body)
+  const json = body !== undefined && !Buffer.isBuffer(body) && !(body instanceof FormData)
   if (json) headers['content-type'] = 'application/json'
   const answer = await fetch(new URL(path, server.public), {
     method: body === undefined ? 'GET' : 'POST',
     headers,
-    ...(body !== undefined && { body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body) }),
+    ...(body !== undefined && { body: bytesOf(body) }),
+    redirect: 'manual',
   })
   return { status: answer.status, text: await answer.text() }
 }
 
+function bytesOf(body: Buffer | object): BodyInit {
+  if (body instanceof FormData) return body
+  return Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body)
+}
+
+/** What staff pages and the map beside them are made of. */
+const pages = () => [
+  '/can-bo/nhap-ban-do',
+  '/can-bo/nhap-ban-do?lop=planning-zones',
+  ...['', '/anh-xa', '/van-de', '/khac-biet', '/hinh', '/hinh?ve=khac-biet'].map(
+    (path) => `/can-bo/nhap-ban-do/${id}${path}`,
+  ),
+]
 const outputs = () => [
   `${base}/planning-zones/nhap`,
   `${base}/nhap/${id}`,
@@ -91,13 +113,27 @@ describe.each(roleSchema.options)('%s', (role) => {
       expect([path, status]).toEqual([path, may ? 200 : 403])
       if (!may) expect(text).not.toContain(canary)
     }
+    for (const path of pages()) {
+      const { status, text } = await ask(path)
+      const list = !path.includes(id)
+      expect([path, status]).toEqual([path, may || list ? 200 : 403])
+      if (!may) expect([path, text.includes(canary)]).toEqual([path, false])
+      // Who may not import is told in words, and has no form.
+      if (list) expect([path, text.includes('multipart/form-data')]).toEqual([path, may])
+    }
     if (may) return
+    expect((await ask('/can-bo/nhap-ban-do', formWithFile())).status).toBe(403)
     for (const [path, body] of steps()) expect([path, (await ask(path, body)).status]).toEqual([path, 403])
   })
 
   test('of another agency finds nothing of it', async () => {
     await actAs(other, role)
     for (const path of outputs()) {
+      const { status, text } = await ask(path)
+      expect([path, text.includes(canary)]).toEqual([path, false])
+      if (path.includes(id)) expect([path, status]).toEqual([path, may ? 404 : 403])
+    }
+    for (const path of pages()) {
       const { status, text } = await ask(path)
       expect([path, text.includes(canary)]).toEqual([path, false])
       if (path.includes(id)) expect([path, status]).toEqual([path, may ? 404 : 403])
@@ -112,6 +148,7 @@ describe.each(roleSchema.options)('%s', (role) => {
 
 test('without a session every address is closed, and the public description does not name them', async () => {
   for (const path of outputs()) expect((await ask(path, undefined, '')).status).toBe(401)
+  for (const path of pages()) expect((await ask(path, undefined, '')).text).not.toContain(canary)
   for (const [path, body] of steps()) expect((await ask(path, body, '')).status).toBe(401)
 })
 

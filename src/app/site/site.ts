@@ -65,7 +65,9 @@ const mega = 1024 * 1024
 /** A document may have 50 MB; its form adds a little. A map comes as a stream, in its own bounds. Nothing public takes a body at all. */
 function bodyLimit(path: string): number {
   if (!isStaffPath(path)) return mega / 16
-  return /^\/api\/can-bo\/lop-du-lieu\/[a-z0-9-]+\/nhap$/.test(path) ? 513 * mega : 51 * mega
+  return /^\/api\/can-bo\/lop-du-lieu\/[a-z0-9-]+\/nhap$|^(\/en)?\/can-bo\/nhap-ban-do(\.data)?$/.test(path)
+    ? 513 * mega
+    : 51 * mega
 }
 
 export function createSite(parts: SiteParts): Site {

@@ -15,7 +15,7 @@ export interface StreamedForm {
   /** In the order of the form, once. */
   readonly files: AsyncIterable<FormFile>
   /** Reads to the end what nobody wanted: a browser reads no answer before all is sent. */
-  drain(): Promise<void>
+  readonly drain: () => Promise<void>
 }
 
 interface Part {

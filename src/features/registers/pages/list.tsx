@@ -5,6 +5,7 @@ import { formatNumber } from '../../../ui/format.ts'
 import { languageOf } from '../../../ui/language.ts'
 import { orRefuse } from '../../../ui/refusal.ts'
 import { staffPath } from '../../../ui/staff-path.ts'
+import { importMessages } from '../messages/import-pages.ts'
 import { registerMessages } from '../messages/staff.ts'
 import { DaysForm } from './days-form.tsx'
 import { daysOf } from './query.ts'
@@ -33,7 +34,8 @@ type Listed = Awaited<ReturnType<typeof loader>>['registers'][number]
 /** Every register with how many entries it has on a day; those that have some first. */
 export default function Registers() {
   const { registers, asked } = useLoaderData<typeof loader>()
-  const t = registerMessages[languageOf(useLocation().pathname)]
+  const language = languageOf(useLocation().pathname)
+  const t = registerMessages[language]
   const filled = registers.filter(({ count }) => count > 0)
   const empty = registers.filter(({ count }) => count === 0)
   const days = daysOf(asked)
@@ -44,6 +46,11 @@ export default function Registers() {
         {t.registers}
       </Title>
       <Text my="xs">{t.registersHint}</Text>
+      <p>
+        <Anchor component={Link} underline="always" to={staffPath(language, '/nhap-ban-do')}>
+          {importMessages[language].imports}
+        </Anchor>
+      </p>
       <DaysForm t={t} asked={asked} />
       <List title={t.entries} registers={filled} days={days} />
       <List title={t.own} registers={empty.filter(({ group }) => group === null)} days={days} />

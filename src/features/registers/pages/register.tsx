@@ -6,6 +6,7 @@ import { formatNumber } from '../../../ui/format.ts'
 import { languageOf } from '../../../ui/language.ts'
 import { orRefuse } from '../../../ui/refusal.ts'
 import { staffPath } from '../../../ui/staff-path.ts'
+import { importMessages } from '../messages/import-pages.ts'
 import { registerMessages } from '../messages/staff.ts'
 import { legendOf } from '../rules/legend.ts'
 import { codeNames, columnsOf, rowOf } from './cells.ts'
@@ -65,6 +66,14 @@ export default function Register() {
         <Title order={1} size="h2">
           {definition.name[language]}
         </Title>
+        <Anchor
+          component={Link}
+          underline="always"
+          size="sm"
+          to={staffPath(language, `/nhap-ban-do?lop=${definition.id}`)}
+        >
+          {importMessages[language].imports}
+        </Anchor>
       </Group>
       <Text size="sm">{definition.description[language]}</Text>
       {definition.copy && (

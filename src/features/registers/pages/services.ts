@@ -4,6 +4,8 @@ import { servicesKey } from '../../../ui/services.ts'
 import { staffPath } from '../../../ui/staff-path.ts'
 import type { Law } from '../../law/model.ts'
 import { abilities } from '../../office/rules.ts'
+import type { StreamedForm } from '../../../platform/http/index.ts'
+import type { ImportUseCases } from '../actions/import/use-cases.ts'
 import type { MapUseCases } from '../actions/map.ts'
 import type { RegisterUseCases } from '../actions/use-cases.ts'
 import type { Ground } from '../model/ground.ts'
@@ -13,6 +15,9 @@ import { askedOf } from './query.ts'
 export interface RegisterDesk {
   readonly cases: RegisterUseCases
   readonly maps: MapUseCases
+  readonly imports: ImportUseCases
+  /** A posted form with files that are too large for memory. */
+  readonly form: (request: Request) => Promise<StreamedForm>
   readonly law: Law
   /** What its maps are drawn on. */
   readonly ground: () => Promise<Ground>

@@ -1,15 +1,12 @@
 import { Button, Group, Progress, Table, Text, Title } from '@mantine/core'
-import { useEffect } from 'react'
-import { Form, useRevalidator } from 'react-router'
+import { Form } from 'react-router'
 import type { Language } from '../../../../domain/fault.ts'
 import { entered } from '../../../../ui/entered.ts'
+import { useFreshly } from '../../../../ui/use-freshly.ts'
 import type { Actor } from '../../../office/model.ts'
 import type { ListedImport } from '../../actions/imports.ts'
 import type { PlanUseCases } from '../../actions/use-cases.ts'
 import type { StaffMessages } from '../../messages/staff.ts'
-
-/** How often a page with script asks how far a reading is, ms: a page of a scan takes 2 to 6 s. */
-const every = 2_000
 
 /** What the form beside a reading that has failed asks for; null where another form was sent. */
 export function importStep(plans: PlanUseCases, actor: Actor, form: FormData): Promise<void> | null {
@@ -117,16 +114,4 @@ function Steps({ t, one }: { readonly t: StaffMessages; readonly one: ListedImpo
       </Group>
     </Form>
   )
-}
-
-/** Asks again as long as something is under way, and not while nobody looks. */
-function useFreshly(underWay: boolean): void {
-  const { revalidate } = useRevalidator()
-  useEffect(() => {
-    if (!underWay) return
-    const timer = setInterval(() => {
-      if (!document.hidden) void revalidate()
-    }, every)
-    return () => clearInterval(timer)
-  }, [underWay, revalidate])
 }

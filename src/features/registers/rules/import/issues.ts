@@ -24,6 +24,11 @@ function withNumber(text: string, { members }: ImportIssue, language: 'vi' | 'en
   return text.replace(/\.?$/, ` (${number} ${language === 'vi' ? 'đối tượng' : 'features'}).`)
 }
 
+/** What all issues of a kind say, with the parts left open in which they differ. */
+export function kindText(code: ImportIssue['code'], language: 'vi' | 'en'): string {
+  return issueTexts[code][language].replaceAll(/"?\{\w+\}"?/g, '…')
+}
+
 /** `layer › cad layer › feature › field › x y`: as much as is known. */
 export function placeText(at: IssuePlace, fids: readonly string[] = []): string {
   const { layer, cad, fid, field, position } = at
