@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll } from 'vitest'
 import {
@@ -18,7 +19,7 @@ export function madeMaps(): () => string {
   let folder = ''
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'dothi-maps-'))
-    const script = new URL('make.process.ts', import.meta.url).pathname
+    const script = fileURLToPath(new URL('make.process.ts', import.meta.url))
     const flags = ['--disable-warning=ExperimentalWarning', script, JSON.stringify(folder)]
     const made = spawnSync(process.execPath, flags, { encoding: 'utf8' })
     if (made.status !== 0) throw new Error(made.stderr)

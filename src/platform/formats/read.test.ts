@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placeFaults, texts } from '../../../test/formats/blocks.ts'
 import { p, r, word } from '../../../test/formats/word.ts'
+import { sharedFile } from '../../../test/shared.ts'
 import { Fault } from '../../domain/fault.ts'
 import { formatsInstalled, limits, readInWorker, readSource } from './index.ts'
 import { find, office } from './program.ts'
@@ -123,18 +124,11 @@ describe('damaged files', () => {
   )
 })
 
-const shared = process.env['DOTHI_SHARED'] ?? new URL('../../../../shared', import.meta.url).pathname
-const decree = () => {
-  try {
-    return new Uint8Array(readFileSync(`${shared}/data/documents/ND30-2020_30_2020_ND_CP.docx`))
-  } catch {
-    return undefined
-  }
-}
+const decree = sharedFile('data/documents/ND30-2020_30_2020_ND_CP.docx')
 
-describe.skipIf(!decree())('a real decree (needs ../shared)', () => {
+describe.skipIf(!decree)('a real decree (needs ../shared)', () => {
   it('is read whole: places hold, articles in order, appendices with their tables', async () => {
-    const source = await readSource(decree() ?? new Uint8Array(), { name: 'nd30.docx' })
+    const source = await readSource(new Uint8Array(readFileSync(decree ?? '')), { name: 'nd30.docx' })
     expect(placeFaults(source)).toEqual([])
     const articles = texts(source).flatMap((text) => /^Điều (\d+)\. /.exec(text)?.[1] ?? [])
     expect(articles.map(Number)).toEqual(articles.map((_, i) => i + 1))

@@ -104,10 +104,11 @@ async function* read(
   const copy = join(folder, 'rows.gpkg')
   rmSync(copy, { force: true })
   await convert(dataset, found, input, context, copy)
-  using gpkg = new Gpkg(copy)
-  const [table] = gpkg.tables()
-  if (!table) return
   try {
+    // Closed before it is removed: Windows keeps a file that is open.
+    using gpkg = new Gpkg(copy)
+    const [table] = gpkg.tables()
+    if (!table) return
     yield* featuresOf(gpkg, table, {
       layer: found.ours,
       tally,
