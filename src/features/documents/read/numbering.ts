@@ -35,6 +35,8 @@ export interface Label {
   readonly length: number
   /** Read from marks that seldom make a number (`5,`): it must follow the one before. */
   readonly loose?: boolean
+  /** Written with a `1` or `l`, one of which may be a smudge: `I1.` for `I.` */
+  readonly smudged?: boolean
   /** Scanning lost a stroke of it (`I.` for `III.`): the number is the one expected. */
   readonly mended?: boolean
 }
@@ -104,7 +106,7 @@ function asRoman(text: string): Label | null {
   if (/^1+$/.test(found[1])) return null
   const value = romanValue(no)
   return value > 0 && toRoman(value) === no
-    ? { style: 'roman', no, order: [value], length: found[0].length }
+    ? { style: 'roman', no, order: [value], length: found[0].length, smudged: no !== found[1] }
     : null
 }
 
@@ -171,13 +173,16 @@ export function romanValue(text: string): number {
 }
 
 /**
- * A heading in capitals whose roman number lost strokes, or turned into `1`: read as the number expected.
+ * A heading in capitals whose roman number lost strokes, or turned into `1`, or took a smudge for a stroke: read as
+ * the number expected.
  */
 export function mendedRoman(label: Label, expected: number): Label | null {
   const written =
     label.style === 'roman' ? label.no : /^1{1,3}$/.test(label.no) && expected === 1 ? 'I' : null
   const meant = toRoman(expected)
   if (written === null || label.order.length > 1) return null
+  if (label.smudged && label.order[0] === expected + 1)
+    return { ...label, no: meant, order: [expected], mended: true }
   if (label.style === 'roman' && (label.order[0] ?? 0) >= expected) return null
   const strokes = (text: string): string => text.replaceAll('I', '')
   return strokes(written) === strokes(meant)

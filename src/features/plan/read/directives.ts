@@ -64,7 +64,9 @@ function closedByTime(clause: ClauseNode, sections: Sections): Task[] {
 
 /** "2- Ủy ban nhân dân huyện" over dashes: a heading that is a body's name and nothing else. */
 export function bodyAlone(clause: ClauseNode, allowed: (text: string) => boolean): Found[] | null {
-  const name = clause.strand.replace(/^Đối với\s+|[\s:.]+$/gu)
+  const name = clause.strand.replace(
+    /^(?:Đối với|(?:Giao|Yêu cầu|Đề nghị|Phân công)(?:\s+cho)?)\s+|[\s:.]+$/gu,
+  )
   const alone =
     clause.body.length > 0 && name.length < 150 && startsWithBody(name.text) && !/[.;:]/.test(name.text)
   if (!alone || actionStart(name.text) >= 0 || !allowed(name.text)) return null
@@ -153,8 +155,8 @@ const bare = (bodies: ReturnType<typeof readBodies>): Body[] =>
   bodies.map(({ text, named, at }) => ({ text, named, at }))
 
 /** Whom the charged body works with: "… phối hợp với Công an phường, các tổ dân phố hoàn thành …". */
-function helpersIn(rest: Strand): Body[] {
-  for (const match of rest.text.matchAll(/phối hợp(?:\s+chặt chẽ)?\s*(?:với|cùng)?\s*:?\s+/gu)) {
+export function helpersIn(rest: Strand): Body[] {
+  for (const match of rest.text.matchAll(/phối hợp(?:\s+chặt chẽ)?\s*(?:với|cùng)?\s*:?\s+/giu)) {
     const after = rest.slice(match.index + match[0].length)
     if (!startsWithBody(after.text)) continue
     const end = bodiesEnd(after.text)

@@ -91,6 +91,7 @@ const longHeads = [
   'huyen doan',
   'quan doan',
   'to dan pho',
+  'cong thong tin',
   'to cong tac',
   'to giup viec',
   'dong chi',
@@ -126,7 +127,7 @@ const long = new RegExp(String.raw`^(?:${longHeads.join('|')})(?!\p{L})`, 'u')
 
 /** Heads of several words that are a body's own even when the text writes them small in the middle of a list. */
 const sureHeads =
-  /^(?:uy ban (?:nhan dan|mat tran|mttq)|hoi dong nhan dan|ban (?:chi huy|chi dao|quan ly|thuong vu|to chuc|tuyen giao|dan van)|mat tran to quoc|bo chi huy|cong an (?:tinh|thanh|thi|huyen|xa|phuong|cac)|hoi (?:nong dan|phu nu|cuu chien binh|lien hiep)|doan thanh nien|cong ty|chi cuc|kho bac)(?!\p{L})/u
+  /^(?:uy ban (?:nhan dan|mat tran|mttq)|hoi dong nhan dan|ban (?:chi huy|chi dao|quan ly|thuong vu|to chuc|tuyen giao|dan van)|mat tran to quoc|bo chi huy|cong an (?:tinh|thanh|thi|huyen|xa|phuong|cac)|hoi (?:nong dan|phu nu|cuu chien binh|lien hiep)|doan thanh nien|cong ty|chi cuc|kho bac|(?:khu pho|thon|ap|khom|to dan pho|to) (?:so )?\d)(?!\p{L})/u
 
 /** "các …", "mỗi …" open a class that is a body of its own. */
 const classHead = /^(?:các|những|từng|mỗi|một số|toàn bộ|tất cả)\s+(?=\p{L})/iu
@@ -163,6 +164,13 @@ export function startsWithBody(text: string): boolean {
   const written = spelled(head)
   if (
     /^(?:tổ|cấp|ban|bộ|đội|hội|đoàn) (?:chức(?! (?:chính trị|đảng|xã hội|đoàn thể|, cá nhân))|hành|bách|ngũ|nghị|thảo|nước|điện)/u.test(
+      written,
+    )
+  )
+    return false
+  // "Lãnh đạo, chỉ đạo hoàn thành …" is work; "Lãnh đạo Sở" a body.
+  if (
+    /^lãnh đạo(?:,|\s+(?:chỉ đạo|thực hiện|tổ chức|việc|và chỉ đạo|hoàn thành|triển khai|toàn diện))/u.test(
       written,
     )
   )

@@ -125,7 +125,7 @@ export function columnField(heading: string): Field | 'no' | null {
   if (/^(?:s? ?t ?t|so tt|so thu tu|#|no)\.?$/.test(bare)) return 'no'
   if (/ghi chu|kinh phi|nguon von|can cu|dia diem|diem|van ban/.test(bare) && !/san pham|ket qua/.test(bare))
     return 'other'
-  const lead = /chu tri|dau moi|chiu trach nhiem/.test(bare)
+  const lead = /chu tri|dau moi|chiu trach nhiem|thuc hien chinh/.test(bare)
   const helping = /phoi hop/.test(bare)
   if (lead && helping) return 'implementing'
   if (lead) return 'lead'

@@ -53,12 +53,18 @@ function named(words: Strand): Strand | null {
 
 /** What follows the figure where it stands first: "100 % hộ dân được cấp nước sạch". */
 export function subjectIn(words: Strand): Strand | null {
-  const name = strip(words.replace(/^\s*\([^()]*\)?\s*|^\s*năm \d{4}|(?<!được.*)\s+bằng\s.*$/giu))
+  const name = strip(
+    words.replace(/^\s*\([^()]*\)?\s*|\s+trở lên(?=\s)|^\s*năm \d{4}|(?<!được.*)\s+bằng\s.*$/giu),
+  )
   return /\p{L}{2}/u.test(name.text) ? name : null
 }
 
 function strip(words: Strand): Strand {
-  let name = words.replace(/\s+so với\s.*$|\s*gấp\s.*$/giu).tidy()
+  let name = words
+    .replace(
+      /\s+so với(?:\s+(?:năm|cùng|mức|đầu|cuối|hiện|giai đoạn|bình quân|kế hoạch|thời|trước|nhiệm|chỉ tiêu|nay|cả|thực|\d)(?!\p{L}).*|\s*[,;.)]?\s*)$|\s*gấp\s.*$/giu,
+    )
+    .tidy()
   for (let before = -1; before !== name.length;) {
     before = name.length
     const head = opening.exec(name.text)?.[0].length ?? 0

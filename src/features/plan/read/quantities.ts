@@ -44,7 +44,7 @@ export function quantitiesIn(text: string): Quantity[] {
 /** "có 12/15 xã đạt chuẩn": so many of all there are; what is counted is the unit and begins the name. */
 function sharesIn(text: string): Quantity[] {
   const share =
-    /(?<=(?:có|đạt|được|đưa|còn|ít nhất|tối thiểu)\s+)(\d{1,4})\s*\/\s*(\d{1,4})(?=\s+(xã|phường|thị trấn|thôn|ấp|khu phố|tổ dân phố|đơn vị|địa phương|trường|trạm|cơ sở|khu|cụm|chợ|tiêu chí|tiêu chuẩn|chỉ tiêu)(?!\p{L}))/giu
+    /(?<=(?:^[-–+•*\s]*|[;:,]\s*|(?<!\p{L})(?:có|đạt|được|đưa|còn|ít nhất|tối thiểu|phấn đấu|thêm)\s+))(\d{1,4})\s*\/\s*(\d{1,4})(?=\s+(xã|phường|thị trấn|thôn|ấp|khu phố|tổ dân phố|đơn vị|địa phương|trường|trạm|cơ sở|khu|cụm|chợ|tiêu chí|tiêu chuẩn|chỉ tiêu)(?!\p{L}))/gimu
   return [...text.matchAll(share)].flatMap((match) => {
     const [value, all] = [Number(match[1]), Number(match[2])]
     if (value > all || all > 1900) return []
@@ -95,7 +95,8 @@ function quantityOf(text: string, match: RegExpExecArray): Quantity | null {
   return {
     start: match.index,
     end: match.index + match[0].trimEnd().length,
-    comparator: comparatorOf(g),
+    // "Có từ 80 % khu dân cư trở lên …": what is counted stands between.
+    comparator: onwardBehind(text, match) ? '>=' : comparatorOf(g),
     value: low.value,
     upper: high?.value ?? null,
     unit:
@@ -103,9 +104,14 @@ function quantityOf(text: string, match: RegExpExecArray): Quantity | null {
         ?.replace(/^phần trăm$/, '%')
         .replaceAll(/\s*\/\s*/g, '/')
         .replaceAll('?', '²') ?? null,
-    origin: g['origin'] !== undefined && high === null && g['onward'] === undefined,
+    origin:
+      g['origin'] !== undefined && high === null && g['onward'] === undefined && !onwardBehind(text, match),
   }
 }
+
+const onwardBehind = (text: string, match: RegExpExecArray): boolean =>
+  match.groups?.['origin'] !== undefined &&
+  /^\s[^.;,:\d]{2,40}?\strở lên(?!\p{L})/u.test(text.slice(match.index + match[0].trimEnd().length))
 
 function comparatorOf(g: Readonly<Record<string, string | undefined>>): Comparator {
   if (g['onward']) return /lên/i.test(g['onward']) ? '>=' : '<='
@@ -154,7 +160,7 @@ function isNoMeasure(text: string, at: number, match: RegExpExecArray, unit: str
     return true
   if (/[\p{L}]\s*[-/]\s*$/iu.test(before)) return true
   const after = text.slice(match.index + match[0].length)
-  if (/^\s*tuổi(?!\p{L})/u.test(after)) return true
+  if (/^\s*(?:tuổi|liên tục|liên tiếp|liền|trở lại|tiếp theo)(?!\p{L})/u.test(after)) return true
   return isComparison(text.slice(0, at), after)
 }
 

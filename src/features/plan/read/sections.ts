@@ -12,7 +12,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ['tasks', /\bnhiem vu|\bgiai phap|\bnoi dung|\blo trinh|\bcong viec|\bket luan|\bchi dao/],
   [
     'purpose',
-    /\bmuc dich|\byeu cau|\bquan diem|\bdanh gia|\bthuc trang|\btinh hinh|\bket qua dat duoc|\bcan cu|\bton tai|\bpham vi/,
+    /\bmuc dich|\byeu cau(?! (?:cac|phong|so|ubnd|uy ban|ban|thu truong|chu tich|cong an|dang|thuong truc|van phong|don vi|co quan)\b)|\bquan diem|\bdanh gia|\bthuc trang|\btinh hinh|\bket qua dat duoc|\bcan cu|\bton tai|\bpham vi/,
   ],
 ]
 

@@ -6,7 +6,7 @@ import { verbPattern } from './verbs.ts'
 const inName =
   /^(?:xây dựng|tổng hợp|đầu tư|quản lý|phát triển|tham mưu|kiểm tra|giám sát|bảo vệ|thanh tra|tổ chức|hỗ trợ|thông tin|bảo trì|phục vụ|vận hành|khai thác|cấp|xử lý|chăm sóc|bồi thường|thông báo|chỉ đạo|nghiên cứu|ứng dụng|đăng ký|điều tra|khảo sát|thẩm định|thu gom|in|cứu)$/
 const restOfName =
-  /^\s*(?:tỉnh|thị xã|thành phố|thị trấn|huyện|quận|xã|phường|khu vực|cấp|đô thị|công trình|giao thông|hạ tầng|dự án|quỹ đất|cơ bản|và\s+(?:\p{Lu}|phát triển|quản lý|xây dựng|khai thác|công trình)|[-–]|thuộc|trực thuộc|liên quan|có liên quan|chính trị|xã hội|đoàn thể|đảng|hội|cơ sở|thành viên|tín dụng|tôn giáo|quốc tế|đất đai|môi trường|nước|rừng|số|,?\s*cá nhân|,\s*giúp việc|,\s*đơn vị|kỹ thuật|việc làm|thủy lợi|điện|các khu|khu)/u
+  /^\s*(?:tỉnh|thị xã|thành phố|thị trấn|huyện|quận|xã|phường|khu vực|cấp|đô thị|công trình|giao thông|hạ tầng|dự án|quỹ đất|cơ bản|và\s+(?:\p{Lu}|phát triển|quản lý|xây dựng|khai thác|công trình)|[-–]|thuộc|trực thuộc|liên quan|có liên quan|chính trị|xã hội|đoàn thể|đảng|hội|cơ sở(?! dữ liệu)|thành viên|tín dụng|tôn giáo|quốc tế|đất đai|môi trường|nước|rừng|số|,?\s*cá nhân|,\s*giúp việc|,\s*đơn vị|kỹ thuật|việc làm|thủy lợi|điện|các khu|khu)/u
 
 /** Where a sentence that begins with bodies comes to what they are to do; -1 where it never does. */
 export function actionStart(text: string): number {
@@ -22,6 +22,7 @@ function isPartOfName(text: string, at: number, verb: string): boolean {
   const before = text.slice(0, at).trimEnd()
   if (text.slice(0, at).split('(').length > text.slice(0, at).split(')').length) return true
   if (!inName.test(verb)) return false
+  if (verb === 'thông tin' && /cổng$/iu.test(before)) return true
   const after = text.slice(at + verb.length)
   if (
     /(?:dự án|chuyên trách|đơn vị|cơ quan|ban|trung tâm|công ty|chuyên môn|bộ phận|đội|tổ)$/iu.test(before) &&

@@ -20,7 +20,7 @@ const rank = String.raw`(?<rank>đặc biệt|VI|IV|V|I{1,3}|[1-6])(?![\p{L}\d])
 const townClass = new RegExp(
   String.raw`(?<![\p{L}])(?:(?:đạt|hoàn thành|đáp ứng|hoàn thiện|đảm bảo|bảo đảm|có|theo)\s+)*(?<part>(?:một số|một phần|cơ bản(?: đạt)?|nhiều|phần lớn|đa số|hầu hết|(?:tối thiểu |ít nhất |trên |khoảng )?\d+\s*%|toàn bộ|tất cả|đầy đủ|đủ)\s+)?(?:các\s+)?(?<what>(?:tiêu chuẩn|tiêu chí|chuẩn)(?:\s+(?:của|về|phân loại|là))*\s+(?:đô thị|thị xã|thành phố|thị trấn))\s+loại\s+${rank}` +
     String.raw`|(?<![\p{L}])(?:được (?:công nhận|xếp|nâng)(?:\s+(?:là|lên|thành))?|trở thành|đạt|lên|là|thành|giữ vững|duy trì)\s+(?<what2>đô thị)\s+loại\s+${rank.replace('rank', 'rank2')}` +
-    String.raw`|(?<![\p{L}])(?:đạt|được công nhận(?:\s+đạt)?|hoàn thành)\s+(?<part3>một số\s+)?(?<what3>chuẩn|tiêu chuẩn|tiêu chí)\s+(?<rank3>nông thôn mới(?: nâng cao| kiểu mẫu)?|đô thị văn minh|đô thị thông minh)`,
+    String.raw`|(?<![\p{L}])(?:đạt|được công nhận(?:\s+đạt)?|hoàn thành)\s+(?<part3>một số\s+)?(?<what3>chuẩn|tiêu chuẩn|tiêu chí)\s+(?<rank3>nông thôn mới(?: nâng cao| kiểu mẫu)?|đô thị văn minh|văn minh đô thị|đô thị thông minh)`,
   'giu',
 )
 const partly = /một số|một phần|cơ bản|nhiều|phần lớn|đa số|hầu hết|%/iu

@@ -204,6 +204,7 @@ describe('a target is what the plan promises: how much, of what, by when', () =>
     ],
     ['Đến năm 2030 giảm ít nhất 10% số vụ cháy so với năm 2025.', 'Giảm số vụ cháy | 2030 >= 10 %'],
     ['Tỷ lệ hộ khá tăng lên 60% vào năm 2030.', 'Tỷ lệ hộ khá | 2030 = 60 %'],
+    ['Đến năm 2025, tỷ lệ thất thoát mỗi năm giảm 0,8%.', 'tỷ lệ thất thoát mỗi năm giảm | 2025 = 0.8 %'],
   ])('by how much is not how much: %j', (line, ...stated) => {
     expect(read(line).map((each) => each.replace(/^giảm/, 'Giảm'))).toEqual(stated)
   })
@@ -215,6 +216,15 @@ describe('a target is what the plan promises: how much, of what, by when', () =>
       'Tỷ lệ đô thị hóa | 2023 = 45.3 % *',
       'Tỷ lệ đô thị hóa | 2025 = 50 %',
     ],
+    [
+      'Tỷ lệ đất giao thông so với đất xây dựng đô thị năm 2030 đạt trên 17%.',
+      'Tỷ lệ đất giao thông so với đất xây dựng đô thị | 2030 > 17 %',
+    ],
+    [
+      'Đến năm 2030, có từ 80% khu dân cư trở lên đạt chuẩn văn hóa 5 năm liên tục.',
+      'khu dân cư đạt chuẩn văn hóa 5 năm liên tục | 2030 >= 80 %',
+    ],
+    ['Đến năm 2025, phấn đấu 05/09 phường đạt chuẩn.', 'phường đạt chuẩn | 2025 = 5 phường'],
     ['Diện tích đất ở đạt 55 m?/người vào năm 2030.', 'Diện tích đất ở | 2030 = 55 m²/người'],
     [
       'Thu ngân sách năm 2030 đạt 42 tỷ đồng, bằng 112% so với thực hiện năm 2025.',

@@ -133,7 +133,8 @@ function tailLength(gap: string): number {
     if (depth > 0) continue
     if (/[;,:]/.test(char) || (char === '.' && /^\s|^$/.test(gap.slice(i + 1, i + 2)))) return i + 1
     const joined = /^\s(?:và|lên|xuống|còn|trong đó|phấn đấu)\s/u.exec(gap.slice(i))
-    if (joined && goesOn(gap.slice(i + joined[0].length))) return i + joined[0].length - 1
+    if (joined && !/trở$/u.test(gap.slice(0, i)) && goesOn(gap.slice(i + joined[0].length)))
+      return i + joined[0].length - 1
   }
   return gap.length
 }
@@ -170,7 +171,10 @@ function isBaseline(
   const strives = /^[^.;]*(?<!\p{L})phấn đấu(?!\p{L})/iu.test(text.slice(mention.end))
   if (own && own.year === issued && !own.ahead && strives && !/phấn đấu/iu.test(before)) return true
   if (inBrackets(text, mention.start) && own && !own.ahead) return true
-  if (mention.figure.origin && /^[^.;]{0,40}?\s(?:lên|xuống|còn|đến)\s/u.test(text.slice(mention.end)))
+  if (
+    mention.figure.origin &&
+    /^[^.;]{0,40}?\s(?:(?<!trở )lên|xuống|còn|đến)\s/u.test(text.slice(mention.end))
+  )
     return true
   return own !== null && issued !== null && own.year < issued && !own.ahead
 }

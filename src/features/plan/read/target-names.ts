@@ -151,7 +151,7 @@ export const isUnit = (mention: Mention, behind: Strand | null): boolean =>
 function withDeed(before: Strand, noun: Strand): Strand {
   const deed =
     noun.text.split(' ').length <= 2 &&
-    !/(?:duy trì|giữ vững|bảo đảm|đảm bảo|phấn đấu)\s*$/iu.test(before.text)
+    !/(?:duy trì|giữ vững|bảo đảm|đảm bảo|phấn đấu|(?<!\p{L})có)\s*$/iu.test(before.text)
       ? before.match(/(?:^|[;,.\s])((?:\p{Ll}|\p{Lu}(?=\p{Ll}))[\p{L} ]{2,30}?)\s*$/u)?.[1]
       : undefined
   return deed ? Strands.join([deed.tidy(), noun], ' ') : noun

@@ -96,6 +96,12 @@ function splitUnit(said: Strand): { indicator: Strand; inName: string | null } {
   return name && measures ? { indicator: name, inName: unit.text } : { indicator: said, inName: null }
 }
 
+/** "9/12" in a row that counts: so many of all. */
+function shareIn(text: string): number | null {
+  const [, some, all] = /^(\d{1,3})\s?\/\s?(\d{1,3})$/.exec(text) ?? []
+  return some !== undefined && Number(some) <= Number(all) ? Number(some) : null
+}
+
 function cellValues(
   cell: Strand,
   shared: {
@@ -107,6 +113,7 @@ function cellValues(
 ): StatedValue[] {
   const text = cell.replace(/[\s.;]+$/gu)
   const whole = { ...shared, scope: null, text, end: 0 }
+  const share = shareIn(text.text)
   const figure = quantitiesIn(text.text)[0]
   // A row on a class of town may give the rank alone: "Loại IV", "IV".
   const ranked = /^[IV]+$/.test(text.text) && /đô thị/iu.test(shared.indicator.text) ? 'đô thị loại ' : ''
@@ -116,6 +123,7 @@ function cellValues(
       { ...whole, unit: null, comparator: 'meets', value: { class: standard.class, part: standard.part } },
     ]
   if (/^(?:phổ cập|phủ kín)/iu.test(text.text)) return [{ ...whole, comparator: 'universal', value: null }]
+  if (share !== null) return [{ ...whole, comparator: '=', value: share }]
   if (!figure) return []
   const { value, upper, comparator } = figure
   const one = { ...whole, unit: shared.unit ?? figure.unit, comparator, value }

@@ -67,7 +67,7 @@ function addSituation(drafts: readonly Draft[], reading: DocumentReading, sectio
   if (told.length === 0) return
   const facts = told
     .flatMap((clause) => [clause.strand, ...clause.body])
-    .flatMap((words) => words.split(/(?<=[.;])\s+/gu))
+    .flatMap((words) => words.split(/(?<=\.)\s+(?=\p{Lu})/gu))
     .flatMap((sentence) => readTargetLine(sentence, { set: null, issued: null }))
   for (const draft of drafts) {
     if (draft.baselines.length > 0) continue

@@ -257,6 +257,8 @@ PHỤ LỤC
 
 6. Các ông (bà) Trưởng thôn: vận động Nhân dân.
 
+7. Đài Truyền thanh, Cổng thông tin điện tử thị xã: Tuyên truyền.
+
 Trong quá trình thực hiện có vướng mắc, báo cáo về UBND thị xã./.
 `)
     expect(tasks).toEqual([])
@@ -267,6 +269,7 @@ Trong quá trình thực hiện có vướng mắc, báo cáo về UBND thị x�
       ['4', 'UBND các xã, phường'],
       ['5', 'Các Sở: Tài chính, Kế hoạch và Đầu tư'],
       ['6', 'Các ông (bà) Trưởng thôn'],
+      ['7', 'Đài Truyền thanh + Cổng thông tin điện tử thị xã'],
     ])
   })
 
@@ -277,12 +280,18 @@ Trong quá trình thực hiện có vướng mắc, báo cáo về UBND thị x�
 Giao Phòng Quản lý đô thị chủ trì, phối hợp với UBND các xã lập, hoàn thành trong quý IV/2025.
 
 2. Lập hồ sơ khu vực phát triển: Phòng Kinh tế chủ trì, UBND các xã phối hợp; thời gian thực hiện: 2025 - 2026.
+
+3. Yêu cầu Phòng Nội vụ:
+- Lãnh đạo, chỉ đạo sắp xếp tổ dân phố trong tháng 7/2025.
+- Phối hợp với Công an thị xã gắn biển số nhà trước ngày 02/9/2025.
 `)
     expect(
       tasks.map(({ no, group, lead, coordinating }) => [no, group, names(lead), names(coordinating)]),
     ).toEqual([
       ['1', 'III', 'Phòng Quản lý đô thị', 'UBND các xã'],
       ['2', 'III', 'Phòng Kinh tế', 'UBND các xã'],
+      ['3.1', '3', 'Phòng Nội vụ', ''],
+      ['3.2', '3', 'Phòng Nội vụ', 'Công an thị xã'],
     ])
     expect(tasks[0]?.text).toMatch(/^Điều chỉnh quy hoạch chung/)
   })

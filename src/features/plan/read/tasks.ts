@@ -2,7 +2,7 @@ import { Strand } from '../../../domain/strand.ts'
 import type { ClauseNode, DocumentReading } from '../../documents/model.ts'
 import type { Task } from '../model.ts'
 import { findTime } from './deadline.ts'
-import { bodyAlone, chargesIn, directiveTasks, isOrderDocument } from './directives.ts'
+import { bodyAlone, chargesIn, directiveTasks, helpersIn, isOrderDocument } from './directives.ts'
 import type { Labelled, Line } from './labels.ts'
 import { mergeRoles, noRoles, readRoles, type Roles } from './roles.ts'
 import { Sections } from './sections.ts'
@@ -53,9 +53,20 @@ function dashTasks(clause: ClauseNode, lines: readonly Line[], { reading, sectio
   if (!lead || !drafts) return null
   return drafts.map((draft, i) => {
     const task = taskOf(`${clause.no}.${i + 1}`, clause, sections, draft)
-    const named = [task.directing, task.lead, task.implementing].some((bodies) => bodies.length > 0)
-    return { ...task, group: clause.no, title: null, ...(named ? {} : lead) }
+    return { ...task, group: clause.no, title: null, ...rolesUnder(lead, task, draft.words) }
   })
+}
+
+/** Who does what a dash under a body's name says: that body, whom it directs, or whom the dash names itself. */
+function rolesUnder(above: Roles, task: Task, words: readonly Strand[]): Partial<Roles> {
+  const others = [...task.directing, ...task.lead, ...task.implementing]
+  const named = others.some(({ text }) => above.lead.every((body) => body.text !== text))
+  const passedOn = /^(?:lãnh đạo,? )?chỉ đạo .*?(?:chủ trì|làm đầu mối)/iu.test(task.text)
+  const charged = passedOn ? words.flatMap((line) => chargesIn(line, () => true))[0]?.roles : undefined
+  if (charged) return { ...charged, directing: above.lead }
+  if (named && !/^(?:lãnh đạo|chỉ đạo)/iu.test(task.text)) return {}
+  const helpers = task.coordinating.length > 0 ? task.coordinating : words.flatMap(helpersIn)
+  return { ...above, coordinating: helpers }
 }
 
 /** A clause without labels among labelled ones is a task too: its silence is what the office must see. */
