@@ -133,7 +133,7 @@ function tailLength(gap: string): number {
     if (depth > 0) continue
     if (/[;,:]/.test(char) || (char === '.' && /^\s|^$/.test(gap.slice(i + 1, i + 2)))) return i + 1
     const joined = /^\s(?:và|lên|xuống|còn|trong đó|phấn đấu)\s/u.exec(gap.slice(i))
-    if (joined && !/trở$/u.test(gap.slice(0, i)) && goesOn(gap.slice(i + joined[0].length)))
+    if (joined && !gap.slice(0, i).endsWith('trở') && goesOn(gap.slice(i + joined[0].length)))
       return i + joined[0].length - 1
   }
   return gap.length
