@@ -70,6 +70,8 @@ export interface ImportReading {
   readonly candidates: readonly Candidate[]
   readonly lines: readonly LinePart[]
   readonly labels: readonly LabelPart[]
+  /** Axes of roads among what is left out: they tell what an area along them is. */
+  readonly axes: readonly LinePart[]
   readonly left: readonly LeftOut[]
   readonly issues: readonly ImportIssue[]
   readonly sums: Sums

@@ -91,9 +91,42 @@ export const drawingIssueTexts = {
   },
   'built-sliver': {
     weight: 'note',
-    vi: '{number} mảnh hẹp hơn dung sai {tolerance} m giữa các đường trùng nhau; không tạo thành vùng.',
-    en: '{number} slivers narrower than the tolerance of {tolerance} m lie between lines drawn twice; no areas are made of them.',
-    mend: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
+    vi: 'Mảnh {area} m² hẹp hơn dung sai {tolerance} m giữa các đường trùng nhau; không tạo thành vùng.',
+    en: 'A sliver of {area} m², narrower than the tolerance of {tolerance} m, lies between lines drawn twice; no area is made of it.',
+    mend: {
+      vi: 'Không cần làm gì; nếu là dải đất thật, giảm dung sai rồi đọc lại.',
+      en: 'Nothing to do; where it is a strip that is meant, read again with a smaller tolerance.',
+    },
+  },
+  'built-road': {
+    weight: 'note',
+    vi: 'Vùng dựng từ đường ranh → {code}: có tim đường chạy qua, rộng trung bình {width} m, không có nhãn nào khác.',
+    en: 'An area built from lines → {code}: the axis of a road runs along it, {width} m wide on average, and no label says otherwise.',
+    mend: {
+      vi: 'Chọn mã khác nếu không phải đất giao thông.',
+      en: 'Choose another code where it is no road.',
+    },
+  },
+  'built-label-unknown': {
+    weight: 'question',
+    vi: 'Vùng dựng từ đường ranh có nhãn "{label}", không ứng với mã nào; nhãn được giữ, chưa gán mã.',
+    en: 'An area built from lines has the label "{label}", which stands for no code; the label is kept, there is no code yet.',
+    mend: { vi: 'Chọn mã cho vùng.', en: 'Choose the code of the area.' },
+  },
+  'layer-hidden': {
+    weight: 'question',
+    vi: '{number} đối tượng của "{cad}" thuộc lớp đang tắt hoặc đóng băng trong bản vẽ; vẫn được đọc.',
+    en: '{number} features of "{cad}" lie on a layer that is switched off or frozen in the drawing; they are read all the same.',
+    mend: {
+      vi: 'Nếu là nét nháp, bỏ lớp CAD này trong ánh xạ.',
+      en: 'Where it is scaffolding, leave the CAD layer out in the mapping.',
+    },
+  },
+  'nothing-read': {
+    weight: 'fault',
+    vi: 'Tệp không có đối tượng nào.',
+    en: 'The file holds no features.',
+    mend: { vi: 'Kiểm tra đã xuất đúng lớp hay chưa.', en: 'Check that the right layer was exported.' },
   },
   'built-no-code': {
     weight: 'question',

@@ -73,4 +73,5 @@ const grouped = new Set<ImportIssue['code']>([
   'group-unmapped',
   'left-out',
   'lines-kept',
+  'layer-hidden',
 ])

@@ -36,7 +36,8 @@ export function keyed(
     issues.push({
       code: isZero(own) ? 'key-zero' : 'same-key',
       at: { layer: all[0]!.origin.layer },
-      params: { key, number: members.length },
+      // Parts that are empty say nothing to a reader.
+      params: { key: key.replaceAll(/^\/+|\/+$/g, ''), number: members.length },
       count: members.length,
       fids: all.slice(0, 20).map(({ origin }) => origin.fid),
       keys: all.map(candidateKey),
@@ -58,7 +59,7 @@ function sameContent(candidates: readonly Candidate[]): ImportIssue[] {
       {
         code: 'same-content',
         at: { layer: origin.layer, fid: origin.fid },
-        params: { other: first.get(sourceKey)?.origin.fid ?? '' },
+        params: { other: otherOf(first.get(sourceKey), origin.layer) },
         count: 1,
         keys: [candidateKey(candidate)],
         mend: { kind: 'drop-copy' },
@@ -66,6 +67,11 @@ function sameContent(candidates: readonly Candidate[]): ImportIssue[] {
     ]
   })
 }
+
+const otherOf = (other: Candidate | undefined, layer: string) =>
+  other === undefined || other.origin.layer === layer
+    ? (other?.origin.fid ?? '')
+    : `${other.origin.layer} › ${other.origin.fid}`
 
 /** One word for an entry of a reading. */
 export const candidateKey = ({ sourceKey, copy }: Pick<Candidate, 'sourceKey' | 'copy'>): string =>

@@ -18,6 +18,7 @@ import type { Mapping } from '../../model/import/mapping.ts'
 import { codebookOf, type Codebook } from '../../rules/import/codebook.ts'
 import { codeOf } from '../../rules/import/code-of.ts'
 import { planKindOf } from '../../rules/import/column-words.ts'
+import { roadsAmong } from './roads.ts'
 import type { ImportContext } from './context.ts'
 
 /** What line work needs of GEOS; handed in, so that this stays a matter of values. */
@@ -37,7 +38,7 @@ const coveredShare = 0.5
 
 /** Areas from the line work of a file: the label found inside gives the code; what does not close is listed. */
 export async function buildAreas(
-  { lines, labels, candidates }: ImportReading,
+  { lines, labels, axes, candidates }: ImportReading,
   mapping: Mapping,
   context: ImportContext,
   geos: LineGeos,
@@ -59,16 +60,30 @@ export async function buildAreas(
   const inside = (await geos.pointsInside(made)).map((wkb) => decodeWkb(wkb))
   const rings = codedRings(lines)
   const book = codebookOf(context.register, context.law, context.on)
+  const roads = await roadsAmong(
+    made,
+    axes.map(({ geometry }) => geometry),
+    geos,
+  )
   const reader = { book, mapping, context, rings, labels }
   const built = made.map((wkb, i) => {
     const point = inside[i]
-    return builtArea(wkb, within[i] ?? [], point?.type === 'Point' ? point.coordinates : null, reader)
+    return builtArea(
+      {
+        wkb,
+        within: within[i] ?? [],
+        point: point?.type === 'Point' ? point.coordinates : null,
+        road: roads.get(i),
+      },
+      reader,
+    )
   })
   const wholly = found.areas.filter((_, i) => !slivers.has(i) && covered[i]! >= coveredShare).length
   return {
     candidates: numbered(built.map(({ candidate }) => candidate)),
     issues: [
-      ...summary(made.length, wholly, slivers.size, tolerance),
+      ...summary(made.length, wholly, tolerance),
+      ...(await sliverIssues(found, tolerance, geos)),
       ...built.flatMap(({ issue }) => (issue ? [issue] : [])),
       ...aloneLabels(labels, within),
       ...openIssues(found),
@@ -133,16 +148,20 @@ interface Built {
   readonly issue: ImportIssue | null
 }
 
-function builtArea(
-  wkb: Uint8Array,
-  within: readonly number[],
-  point: Position | null,
-  builder: Builder,
-): Built {
+interface Enclosed {
+  readonly wkb: Uint8Array
+  /** Labels in it. */
+  readonly within: readonly number[]
+  readonly point: Position | null
+  /** Mean width, where the axis of a road runs along it. */
+  readonly road: number | undefined
+}
+
+function builtArea({ wkb, within, point, road }: Enclosed, builder: Builder): Built {
   const { mapping, context, labels } = builder
   const sourceKey = `built~${context.digest(wkb).slice(0, 32)}`
   const texts = [...new Set(within.map((i) => labels[i]!.text))]
-  const { properties, code } = labelled(texts, point, builder)
+  const { properties, code, by } = labelled(texts, point, road, builder)
   const candidate: Candidate = {
     sourceKey,
     copy: 0,
@@ -153,12 +172,26 @@ function builtArea(
     tolerance: mapping.tolerance,
   }
   const { codeField } = mapping
-  if (codeField === null || code !== null) return { candidate, issue: null }
+  if (codeField === null) return { candidate, issue: null }
   const many = texts.length > 1
+  const [label] = texts
+  const unknown = label !== undefined && !many
+  const asRoad = code !== null && by === 'road'
+  if (code !== null && !asRoad) return { candidate, issue: null }
   const issue: ImportIssue = {
-    code: many ? 'built-many-labels' : 'built-no-code',
+    code: asRoad
+      ? 'built-road'
+      : many
+        ? 'built-many-labels'
+        : unknown
+          ? 'built-label-unknown'
+          : 'built-no-code',
     at: { position: point ?? undefined, field: codeField },
-    params: many ? { number: texts.length, choices: texts.slice(0, 5).join(', ') } : {},
+    params: {
+      ...(many && { number: texts.length, choices: texts.slice(0, 5).join(', ') }),
+      ...(unknown && { label }),
+      ...(asRoad && { code, width: road ?? 0 }),
+    },
     count: 1,
     keys: [sourceKey],
     mend: { kind: 'set-code', field: codeField, ...(many && { values: texts }) },
@@ -170,22 +203,29 @@ function builtArea(
 function labelled(
   texts: readonly string[],
   point: Position | null,
+  road: number | undefined,
   { book, mapping, context, rings }: Builder,
-): { readonly properties: Properties; readonly code: string | null } {
+): { readonly properties: Properties; readonly code: string | null; readonly by: 'drawn' | 'road' } {
   const { codeField, termField } = mapping
   const [text] = texts
-  const read =
-    texts.length === 1 && book
-      ? codeOf({ cad: text!, colour: null }, book, planKindOf(context.fileName))
-      : null
+  const plan = planKindOf(context.fileName)
+  const said = texts.length === 1 ? text! : null
+  const label = said !== null && book ? codeOf({ cad: said, colour: null }, book, plan) : null
   const around =
     texts.length > 1 || !point
       ? undefined
       : rings.find(({ ring, box }) => boxHolds(box, point) && holds(ring, point))
+  // An axis along it, and nothing that says otherwise.
+  const traffic =
+    texts.length === 0 && !around && road !== undefined && book
+      ? codeOf({ cad: 'đường giao thông', colour: null }, book, plan)
+      : null
+  const read = label ?? traffic
   const code = read?.code ?? around?.code ?? null
   const plot = context.register.fields.some(({ key }) => key === 'plot')
   return {
     code,
+    by: traffic?.code ? 'road' : 'drawn',
     properties: {
       ...(codeField !== null && code !== null && { [codeField]: code }),
       ...(termField !== null && read && read.term !== null && { [termField]: read.term }),
@@ -205,14 +245,26 @@ function numbered(candidates: readonly Candidate[]): Candidate[] {
   })
 }
 
-function summary(made: number, covered: number, slivers: number, tolerance: number): ImportIssue[] {
+function summary(made: number, covered: number, tolerance: number): ImportIssue[] {
   const issue = (code: ImportIssue['code'], number: number): ImportIssue[] =>
     number === 0 ? [] : [{ code, at: {}, params: { number, tolerance }, count: number }]
-  return [
-    ...issue('areas-built', made),
-    ...issue('built-covered', covered),
-    ...issue('built-sliver', slivers),
-  ]
+  return [...issue('areas-built', made), ...issue('built-covered', covered)]
+}
+
+/** Each with its place: its ground belongs to nobody until a person gives it to a neighbour. */
+async function sliverIssues(
+  { areas, slivers }: AreasOfLines,
+  tolerance: number,
+  geos: LineGeos,
+): Promise<ImportIssue[]> {
+  const found = slivers.map((i) => areas[i]!)
+  const points = (await geos.pointsInside(found)).map((wkb) => decodeWkb(wkb))
+  return found.map((wkb, i) => {
+    const point = points[i]
+    const area = Math.round(planarArea(decodeWkb(wkb)) * 100) / 100
+    const position = point?.type === 'Point' ? point.coordinates : undefined
+    return { code: 'built-sliver', at: { position }, params: { area, tolerance }, count: 1 }
+  })
 }
 
 function aloneLabels(labels: readonly LabelPart[], within: readonly (readonly number[])[]): ImportIssue[] {

@@ -7,6 +7,7 @@ import type { ImportIssue } from '../../model/import/issue.ts'
 import type { GroupMapping, Mapping } from '../../model/import/mapping.ts'
 import { codebookOf, type Codebook } from '../../rules/import/codebook.ts'
 import { planKindOf } from '../../rules/import/column-words.ts'
+import { isRoadAxis } from '../../rules/import/line-words.ts'
 import { personalColumns } from '../../rules/personal.ts'
 import { townIndex } from './checks/town.ts'
 import type { ImportContext } from './context.ts'
@@ -40,6 +41,7 @@ export class ImportReader {
   private readonly rows: Row[] = []
   private readonly lines: LinePart[] = []
   private readonly labels: LabelPart[] = []
+  private readonly axes: LinePart[] = []
   private features = 0
   private left = 0
 
@@ -60,13 +62,20 @@ export class ImportReader {
     this.leavePersonal()
     const { candidates, issues: keyIssues } = keyed(this.rows, this.context.digest)
     const keyOf = (entry: number) => candidateKey(candidates[entry]!)
-    const { features, lines, labels, left } = this
+    const { features, lines, labels, axes, left } = this
     return {
       candidates,
       lines,
       labels,
+      axes,
       left: this.gathered.leftOut(),
-      issues: [...this.columnIssues(), ...this.gathered.finish(keyOf), ...keyIssues, ...this.texts.issues()],
+      issues: [
+        ...this.columnIssues(),
+        ...this.gathered.finish(keyOf),
+        ...keyIssues,
+        ...this.texts.issues(),
+        ...(features === 0 ? [nothingRead] : []),
+      ],
       sums: {
         features,
         entries: candidates.length,
@@ -93,9 +102,12 @@ export class ImportReader {
     const group = this.groupOf(layer, { cad, colour }, geometry, at)
     const entry = group.use === 'entries' ? this.rows.length : null
     this.note(feature, at, entry)
+    if (feature.style?.hidden) this.told('layer-hidden', at, { cad: cad ?? '–' }, entry)
     if (place.kind === 'placed' && place.issue) this.ofPlace(place.issue, at, entry)
     switch (group.use) {
       case 'left':
+        if (place.kind === 'placed' && group.kind === 'line' && isRoadAxis(cad))
+          this.axes.push({ origin: at, geometry: place.wkb })
         return this.leaveGroup(group, at)
       case 'lines':
         if (place.kind === 'placed') this.line(place.wkb, place.geometry, at, group)
@@ -147,7 +159,17 @@ export class ImportReader {
   private leave(code: ImportIssue['code'], origin: Origin, params: ImportIssue['params'] = {}): void {
     this.left++
     this.gathered.leave(code, origin)
-    this.gathered.add({ code, at: { layer: origin.layer, cad: origin.cad }, params }, origin, null, true)
+    this.told(code, origin, params, null)
+  }
+
+  /** Of all alike together. */
+  private told(
+    code: ImportIssue['code'],
+    origin: Origin,
+    params: ImportIssue['params'],
+    entry: number | null,
+  ): void {
+    this.gathered.add({ code, at: { layer: origin.layer, cad: origin.cad }, params }, origin, entry, true)
   }
 
   private refuse(issue: PlaceIssue, origin: Origin): void {
@@ -177,16 +199,7 @@ export class ImportReader {
         origin,
         null,
       )
-    this.gathered.add(
-      {
-        code: 'lines-kept',
-        at: { layer: origin.layer, cad: origin.cad },
-        params: { cad: group.cad ?? kindNames.line },
-      },
-      origin,
-      null,
-      true,
-    )
+    this.told('lines-kept', origin, { cad: group.cad ?? kindNames.line }, null)
   }
 
   private label(
@@ -211,8 +224,12 @@ export class ImportReader {
   ): void {
     const index = this.rows.length
     const properties: Values = { ...this.mapping.constants }
+    // What a cell says and no field can hold stays beside the entry.
+    const unread: string[] = group.cad === null ? [] : [`CAD: ${group.cad}`]
     for (const reader of layer.columns) {
-      const { value, issue } = readCell(feature.properties[reader.mapping.from], reader, this.texts)
+      const cell = feature.properties[reader.mapping.from]
+      const { value, issue } = readCell(cell, reader, this.texts)
+      if (value === undefined && issue) unread.push(`${reader.mapping.from}: ${cellText(cell)}`)
       if (value !== undefined) properties[reader.field.key] = value
       if (issue) {
         const codes = issue.code === 'unknown-code' || issue.code === 'unverified-code'
@@ -229,7 +246,7 @@ export class ImportReader {
       geometry: wkb,
       properties,
       ...(accuracy !== undefined && { accuracy }),
-      ...(group.cad !== null && { note: `CAD: ${group.cad}` }),
+      ...(unread.length > 0 && { note: unread.join('; ') }),
       own: this.ownKey(properties, feature, layer),
       content: () => contentOf(feature.wkb, publicPart(feature.properties, layer)),
     })
@@ -358,6 +375,7 @@ export class ImportReader {
   }
 }
 
+const nothingRead: ImportIssue = { code: 'nothing-read', at: {}, params: {}, count: 1 }
 const kinds = ['point', 'line', 'area'] as const
 
 /** Texts by which the font of a file is told: what its columns hold. */

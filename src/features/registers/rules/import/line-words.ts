@@ -5,6 +5,10 @@ import { layerWords, spansOf } from './words.ts'
 export type LineUse = { readonly use: 'lines' | 'left'; readonly sure: boolean; readonly reason: Words }
 
 const border = { vi: 'đường ranh của lô, thửa hoặc mép đường', en: 'borders of plots or edges of roads' }
+const axis = {
+  vi: 'tim đường: trục, không phải ranh của vùng',
+  en: 'centre lines: axes, no borders of areas',
+}
 const kinds: readonly (readonly [LineUse['use'], Words, string])[] = [
   [
     'lines',
@@ -16,11 +20,7 @@ const kinds: readonly (readonly [LineUse['use'], Words, string])[] = [
     border,
     'lòng đường|lề đường|vỉa hè|mép đường|via he|bó vỉa|roads|traffic roads|con lươn|giao thông|đường|cầu|hè',
   ],
-  [
-    'left',
-    { vi: 'tim đường: trục, không phải ranh của vùng', en: 'centre lines: axes, no borders of areas' },
-    'tim đường|tim|trục|axis|center|centerline|tim tuyến',
-  ],
+  ['left', axis, 'tim đường|tim|trục|axis|center|centerline|tim tuyến'],
   [
     'left',
     {
@@ -71,6 +71,12 @@ export function lineUse(cad: string | null): LineUse {
       en: 'the name says nothing; used as line work',
     },
   }
+}
+
+/** Axes of roads: no borders, but they tell what lies on both sides of them. */
+export const isRoadAxis = (cad: string | null): boolean => {
+  const { use, reason } = lineUse(cad)
+  return use === 'left' && reason === axis
 }
 
 /** Areas, points and texts that only belong to the drawing. */

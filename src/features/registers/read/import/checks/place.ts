@@ -37,5 +37,5 @@ export function outsideTown(candidate: Candidate, geometry: Geometry, town: Town
 export const place = ({ origin }: Pick<Candidate, 'origin'>) => ({
   layer: origin.layer,
   cad: origin.cad,
-  fid: origin.fid,
+  ...(origin.fid !== '' && { fid: origin.fid }),
 })

@@ -130,10 +130,14 @@ export function sameGeometry(
   return issues
 }
 
+/** The other feature; with its layer where that is another one. */
+const nameOf = ({ origin }: Candidate, beside: Candidate) =>
+  origin.layer === beside.origin.layer ? origin.fid || '(dựng / built)' : `${origin.layer} › ${origin.fid}`
+
 const doubleIssue = (candidate: Candidate, other: Candidate): ImportIssue => ({
   code: 'same-geometry',
   at: place(candidate),
-  params: { other: other.origin.fid },
+  params: { other: nameOf(other, candidate) },
   count: 1,
   keys: [candidateKey(candidate)],
 })
