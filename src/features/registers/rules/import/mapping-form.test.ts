@@ -31,6 +31,7 @@ const mapping: Mapping = {
       colourColumn: null,
       labelColumn: null,
       turn: false,
+      table: null,
       columns: [{ from: 'TEN', to: 'name', decimals: null, sureness: 'sure', reason: words }],
       leftColumns: [
         { column: 'GHICHU', personal: false, reason: words },
