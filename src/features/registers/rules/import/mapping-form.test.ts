@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Mapping } from '../../model/import/mapping.ts'
+import { mappingSchema } from '../../model/import/mapping.ts'
 import { fieldNames, mappingFrom, readingOf, readingText, type MappingChoices } from './mapping-form.ts'
 
 const words = { vi: 'đề nghị', en: 'proposed' }
-const mapping: Mapping = {
+const mapping = mappingSchema.parse({
   version: 1,
   register: 'planning-zones',
   fingerprint: 'f',
@@ -13,7 +13,6 @@ const mapping: Mapping = {
   stage: 'planned',
   tolerance: 0.05,
   toleranceReason: words,
-  closeRings: null,
   constants: {},
   layers: [
     {
@@ -30,8 +29,6 @@ const mapping: Mapping = {
       cadColumn: null,
       colourColumn: null,
       labelColumn: null,
-      turn: false,
-      table: null,
       columns: [{ from: 'TEN', to: 'name', decimals: null, sureness: 'sure', reason: words }],
       leftColumns: [
         { column: 'GHICHU', personal: false, reason: words },
@@ -55,7 +52,7 @@ const mapping: Mapping = {
       ],
     },
   ],
-}
+})
 const choices: MappingChoices = {
   systems: new Map([
     ['crs84', { sameDatum: false }],
