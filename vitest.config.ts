@@ -1,10 +1,21 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/longest-first.ts'
+
+/** Tests of code that holds no state and starts nothing: they share a worker, which costs more to start than they take. */
+const pure = ['src/{domain,ui}/**', 'src/features/*/{model,rules,read,messages}/**'].map(
+  (folder) => `${folder}/*.test.{ts,tsx}`,
+)
+const all = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'bin/**/*.test.ts']
 
 export default defineConfig({
   // As the pages are built, else their elements ask for React's development half, which production has not.
   oxc: { jsx: { development: false } },
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'bin/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'whole', include: all, exclude: [...configDefaults.exclude, ...pure] } },
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+    ],
+    sequence: { sequencer: LongestFirst },
     environment: 'node',
     pool: 'forks',
     // What people run is what is tested; React for developers takes three times as long to render a page.

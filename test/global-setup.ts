@@ -5,7 +5,9 @@ import { runFolder } from './once.ts'
 import { cluster, stopCluster } from './postgres.ts'
 
 /** Names the folder that the test files of this run share; nothing is made there until a spec asks for it. */
-export async function setup(): Promise<() => Promise<void>> {
+export async function setup(): Promise<(() => Promise<void>) | undefined> {
+  // It is asked for by each project of a run; the first one's folder is everybody's.
+  if (process.env[runFolder]) return undefined
   const folder = await mkdtemp(join(tmpdir(), 'dothi-test-'))
   // The user that PostgreSQL runs as must be able to reach its own folder in it.
   await chmod(folder, 0o711)
