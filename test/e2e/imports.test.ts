@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openRecord } from '../../src/platform/db/index.ts'
 import { formatsInstalled } from '../../src/platform/formats/index.ts'
 import { enqueue } from '../../src/platform/jobs/index.ts'
 import { expectClean } from '../axe.ts'
-import { openBrowser, withoutBrowser } from '../browser.ts'
+import { withoutBrowser } from '../browser.ts'
+import { openDesk, type Desk } from '../desk.ts'
 import { picturePdf } from '../formats/picture-pdf.ts'
 import { exampleFolder, startServer, type TestServer } from '../server.ts'
 import { zone } from '../support/import-desk.ts'
@@ -24,31 +25,21 @@ async function queueLostFile(data: string, name: string): Promise<void> {
 }
 
 describe.skipIf(withoutBrowser())('an officer who brings files in', () => {
-  let folder: Awaited<ReturnType<typeof exampleFolder>>
+  let desk: Desk
   let server: TestServer
-  let browser: Browser
   let page: Page
 
   beforeAll(async () => {
-    folder = await exampleFolder()
-    server = await startServer(folder.data)
-    browser = await openBrowser({ webgl: true })
-    page = await (
-      await browser.newContext({ bypassCSP: true, viewport: { width: 360, height: 740 } })
-    ).newPage()
-    page.setDefaultTimeout(15_000)
-    await page.goto(server.staff)
-    await page.locator(`button[value="${author.post}"]`).press('Enter')
+    // Checked where they stand, after each step: past the policy, which the other journeys keep.
+    const window = { bypassCSP: true, viewport: { width: 360, height: 740 } }
+    desk = await openDesk({ post: author.post, webgl: true, window })
+    ;({ server, page } = desk)
     await page.getByText('Chưa có tài liệu nào.').waitFor()
   })
-  afterAll(async () => {
-    await browser.close()
-    await server.stop()
-    await folder.remove()
-  })
+  afterAll(() => desk.close())
 
   test('sees without loading the page again what could not be read, tries again, and lets it go', async () => {
-    await queueLostFile(folder.data, 'ban-quet.pdf')
+    await queueLostFile(desk.data, 'ban-quet.pdf')
     await page.reload()
     await page.getByText('Không đọc được').waitFor()
     await expectClean(page, 'a failed reading')
@@ -125,7 +116,7 @@ describe.skipIf(withoutBrowser())('an officer who brings files in', () => {
   /** As a machine without script does: a plain form, and a link in place of a page that asks by itself. */
   async function bringPlainly(name: string, buffer: Buffer): Promise<string> {
     const storageState = await page.context().storageState()
-    const context = await browser.newContext({ javaScriptEnabled: false, storageState })
+    const context = await desk.browser.newContext({ javaScriptEnabled: false, storageState })
     const other = await context.newPage()
     await other.goto(at('?lop=planning-zones'))
     await other.getByLabel('Ánh xạ đã lưu').selectOption('Quy hoạch của sở')

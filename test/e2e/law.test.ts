@@ -1,48 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectClean } from '../axe.ts'
-import { openBrowser, withoutBrowser } from '../browser.ts'
-import { exampleFolder, startServer, type TestServer } from '../server.ts'
+import { withoutBrowser } from '../browser.ts'
+import { openDesk, type Desk } from '../desk.ts'
+import type { TestServer } from '../server.ts'
 
 const radius = 'qcvn-01/service-radius/kindergarten'
 
 describe.skipIf(withoutBrowser())('an officer and the law', () => {
-  let folder: Awaited<ReturnType<typeof exampleFolder>>
+  let desk: Desk
   let server: TestServer
-  let browser: Browser
   let page: Page
-  const problems: string[] = []
 
   beforeAll(async () => {
-    folder = await exampleFolder()
-    server = await startServer(folder.data)
-    browser = await openBrowser()
-    page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
-    page.setDefaultTimeout(15_000)
-    page.on('pageerror', (error) => problems.push(String(error)))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('status of 4')) problems.push(message.text())
-    })
-    await page.goto(server.staff)
-    await page.locator('button[value="quan-ly-do-thi"]').press('Enter')
-    await page.waitForURL('**/can-bo')
+    desk = await openDesk({ post: 'quan-ly-do-thi' })
+    ;({ server, page } = desk)
   })
-  afterAll(async () => {
-    await browser.close()
-    await server.stop()
-    await folder.remove()
-  })
-
-  /** What `expectClean` says of the address where the officer is, with every table and form open. */
-  async function clean(what: string): Promise<void> {
-    const storageState = await page.context().storageState()
-    const context = await browser.newContext({ bypassCSP: true, storageState })
-    const other = await context.newPage()
-    await other.goto(page.url())
-    await other.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)))
-    await expectClean(other, what)
-    await context.close()
-  }
+  afterAll(() => desk.close())
 
   const card = () => page.locator('article.law-value', { has: page.locator(`[id="${radius}"]`) })
   const reading = () => card().locator('.law-reading').first().innerText()
@@ -56,7 +29,7 @@ describe.skipIf(withoutBrowser())('an officer and the law', () => {
     await page.getByRole('link', { name: 'Pháp luật' }).press('Enter')
     await page.waitForURL('**/can-bo/phap-luat')
     await page.getByRole('row', { name: /QCVN 01/ }).waitFor()
-    await clean('rule sets')
+    await desk.clean('rule sets')
   })
 
   test('finds a value without tone marks and comes to it', async () => {
@@ -68,7 +41,7 @@ describe.skipIf(withoutBrowser())('an officer and the law', () => {
     await page.getByLabel('Tìm trong pháp luật').fill('mat do xay dung')
     await page.keyboard.press('Enter')
     await page.waitForFunction(() => document.querySelectorAll('.law-value').length < 8)
-    await clean('a rule set')
+    await desk.clean('a rule set')
   })
 
   test('sees the norm of another day, and what was known before', async () => {
@@ -110,7 +83,7 @@ describe.skipIf(withoutBrowser())('an officer and the law', () => {
     await page.getByText('Đã ghi kết quả đối chiếu.').waitFor()
     expect(await reading()).toContain('đã đối chiếu')
     expect(await card().innerText()).toContain('Công báo số 1 ngày 01/6/2021')
-    await clean('a checked value')
+    await desk.clean('a checked value')
     await press('Rút lại đối chiếu')
     await card().getByLabel('Lý do').first().fill('Ghi nhầm số công báo')
     await page.keyboard.press('Enter')
@@ -121,7 +94,7 @@ describe.skipIf(withoutBrowser())('an officer and the law', () => {
   test('reads the same in English, tables of colours included', async () => {
     await page.goto(`${server.public}en/can-bo/phap-luat/land-use`)
     await page.getByRole('heading', { name: 'Land use', exact: true }).waitFor()
-    await clean('land use')
+    await desk.clean('land use')
     await page.goto(`${server.public}en/can-bo/phap-luat/dossier`)
     expect(await page.locator('main').innerText()).toContain('unverified')
   })
@@ -139,6 +112,6 @@ describe.skipIf(withoutBrowser())('an officer and the law', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('alert').waitFor()
     expect(await page.getByRole('alert').innerText()).toContain('không có quyền')
-    expect(problems).toEqual([])
+    expect(desk.problems).toEqual([])
   })
 })

@@ -1,63 +1,28 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectClean } from '../axe.ts'
 import { openBrowser, withoutBrowser } from '../browser.ts'
-import { exampleFolder, startServer, type TestServer } from '../server.ts'
+import { openDesk, type Desk } from '../desk.ts'
+import type { TestServer } from '../server.ts'
 import { enterMapTown } from '../support/map-town.ts'
 
 describe.skipIf(withoutBrowser())('an officer and the registers', () => {
-  let folder: Awaited<ReturnType<typeof exampleFolder>>
+  let desk: Desk
   let server: TestServer
-  let browser: Browser
   let page: Page
-  const problems: string[] = []
-  const foreign: string[] = []
 
   beforeAll(async () => {
-    folder = await exampleFolder()
-    await enterMapTown(folder.data, { parcels: 400, zones: 250 })
-    server = await startServer(folder.data)
-    browser = await openBrowser({ webgl: true })
-    page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
-    page.setDefaultTimeout(20_000)
-    page.on('pageerror', (error) => problems.push(String(error)))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('status of 4')) problems.push(message.text())
+    desk = await openDesk({
+      post: 'quan-ly-do-thi',
+      webgl: true,
+      prepare: (data) => enterMapTown(data, { parcels: 400, zones: 250 }),
     })
-    page.on('request', (request) => {
-      const url = request.url()
-      if (!url.startsWith(server.public) && !url.startsWith('blob:')) foreign.push(url)
-    })
-    await page.goto(server.staff)
-    await page.locator('button[value="quan-ly-do-thi"]').press('Enter')
-    await page.waitForURL('**/can-bo')
+    ;({ server, page } = desk)
   })
-  afterAll(async () => {
-    await browser.close()
-    await server.stop()
-    await folder.remove()
-  })
+  afterAll(() => desk.close())
 
   const open = (path: string) => page.goto(`${server.public}can-bo/so-bo${path}`)
   const mapReady = () => page.locator('.map[data-state="ready"]').waitFor()
   const onMap = (text: string) => page.locator('.map-said', { hasText: text }).waitFor()
-
-  /** Another page of the same officer, in a context of its own kind. */
-  async function beside(options: BrowserContextOptions, look: (other: Page) => Promise<void>): Promise<void> {
-    const storageState = await page.context().storageState()
-    const context = await browser.newContext({ ...options, storageState })
-    const other = await context.newPage()
-    await other.goto(page.url())
-    await look(other)
-    await context.close()
-  }
-
-  /** What `expectClean` says of the address where the officer is, with every form open. */
-  const clean = (what: string) =>
-    beside({ bypassCSP: true }, async (other) => {
-      await other.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)))
-      await expectClean(other, what)
-    })
 
   test('comes to the registers from every page, and sees which have entries', async () => {
     await page.getByRole('link', { name: 'Lớp dữ liệu' }).press('Enter')
@@ -65,7 +30,7 @@ describe.skipIf(withoutBrowser())('an officer and the registers', () => {
       .getByRole('row', { name: /Vùng chức năng/ })
       .first()
       .waitFor()
-    await clean('registers')
+    await desk.clean('registers')
   })
 
   test('filters, and walks through the rows by arrows; the map shows the same entry', async () => {
@@ -76,7 +41,7 @@ describe.skipIf(withoutBrowser())('an officer and the registers', () => {
     await page.keyboard.press('ArrowDown')
     await onMap('ODT Khu ở số 2')
     expect(await page.locator('tr.chosen').innerText()).toContain('Khu ở số 2')
-    await clean('register')
+    await desk.clean('register')
     await page.keyboard.press('Escape')
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('tim')
   })
@@ -110,7 +75,7 @@ describe.skipIf(withoutBrowser())('an officer and the registers', () => {
     await onMap('1 hình có lỗi')
     await page.locator('tbody th a').first().press('Enter')
     await page.getByText('Ranh giới tự cắt').waitFor()
-    await clean('entry with a fault')
+    await desk.clean('entry with a fault')
   })
 
   test('an entry is changed from a day, its history tells what differs, and the change is taken back', async () => {
@@ -127,7 +92,7 @@ describe.skipIf(withoutBrowser())('an officer and the registers', () => {
     await page.getByText('Đã ghi vào hồ sơ.').waitFor()
     await page.getByRole('heading', { name: 'ODT Khu ở mới' }).waitFor()
     expect(await page.locator('del').allInnerTexts()).toContain('Khu ở số 2')
-    await clean('entry with a history')
+    await desk.clean('entry with a history')
     await page.locator('summary', { hasText: 'Hoàn tác một lần ghi' }).press('Enter')
     await page.locator('form', { hasText: 'Một lần ghi mới' }).getByLabel('Lý do').fill('Nhầm ô')
     await page.keyboard.press('Enter')
@@ -144,7 +109,7 @@ describe.skipIf(withoutBrowser())('an officer and the registers', () => {
 
   test('without script the table is read page by page, and a machine without WebGL says so', async () => {
     await open('/planning-zones')
-    await beside({ javaScriptEnabled: false }, async (other) => {
+    await desk.beside({ javaScriptEnabled: false }, async (other) => {
       await other.getByRole('link', { name: 'Tải thêm' }).click()
       await other.getByRole('link', { name: 'Về đầu bảng' }).waitFor()
       expect(await other.locator('tbody tr').count()).toBe(100)
@@ -158,7 +123,7 @@ describe.skipIf(withoutBrowser())('an officer and the registers', () => {
   })
 
   test('no page broke its own policy, threw, or asked anybody else for anything', () => {
-    expect(problems).toEqual([])
-    expect(foreign).toEqual([])
+    expect(desk.problems).toEqual([])
+    expect(desk.foreign).toEqual([])
   })
 })

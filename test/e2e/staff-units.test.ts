@@ -1,61 +1,41 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectClean } from '../axe.ts'
-import { openBrowser, withoutBrowser } from '../browser.ts'
-import { dothi, exampleFolder, startServer, type TestServer } from '../server.ts'
+import { withoutBrowser } from '../browser.ts'
+import { openDesk, type Desk } from '../desk.ts'
+import { dothi, type TestServer } from '../server.ts'
 import { unitTable } from '../support/unit-table.ts'
 
+async function importUnits(data: string): Promise<void> {
+  const table = await unitTable(data)
+  const { code, err } = await dothi(['territory', 'import', table, '--on', '2025-07-01'], data).ended
+  expect(code, err).toBe(0)
+}
+
 describe.skipIf(withoutBrowser())('an officer and the units', () => {
-  let folder: Awaited<ReturnType<typeof exampleFolder>>
+  let desk: Desk
   let server: TestServer
-  let browser: Browser
   let page: Page
-  const problems: string[] = []
 
   beforeAll(async () => {
-    folder = await exampleFolder()
-    const table = await unitTable(folder.data)
-    const { code, err } = await dothi(['territory', 'import', table, '--on', '2025-07-01'], folder.data).ended
-    expect(code, err).toBe(0)
-    server = await startServer(folder.data)
-    browser = await openBrowser()
-    page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
-    page.setDefaultTimeout(15_000)
-    page.on('pageerror', (error) => problems.push(String(error)))
-    await page.goto(server.staff)
-    await page.locator('button[value="gis"]').press('Enter')
-    await page.waitForURL('**/can-bo')
+    desk = await openDesk({ post: 'gis', prepare: importUnits })
+    ;({ server, page } = desk)
   })
-  afterAll(async () => {
-    await browser.close()
-    await server.stop()
-    await folder.remove()
-  })
+  afterAll(() => desk.close())
 
-  /** What `expectClean` says of the address where the officer is, with every form open. */
-  async function clean(what: string): Promise<void> {
-    const storageState = await page.context().storageState()
-    const context = await browser.newContext({ bypassCSP: true, storageState })
-    const other = await context.newPage()
-    await other.goto(page.url())
-    await other.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)))
-    await expectClean(other, what)
-    await context.close()
-  }
   const proposal = (name: string) => page.locator('article.unit-proposal', { hasText: name })
 
   test('comes to the units from every staff page, and finds one by its old name', async () => {
     await page.getByRole('link', { name: 'Đơn vị hành chính' }).press('Enter')
     await page.waitForURL('**/can-bo/don-vi')
     await page.getByRole('row', { name: /Phường Đức Phổ/ }).waitFor()
-    await clean('units')
+    await desk.clean('units')
     await page.getByLabel('Tìm đơn vị').fill('pho nhon')
     await page.keyboard.press('Enter')
     await page.waitForURL('**tim=pho+nhon**')
     await page.getByRole('link', { name: 'Xã Nguyễn Nghiêm' }).press('Enter')
     await page.waitForURL('**/can-bo/don-vi/21457-20250701')
     await page.getByRole('link', { name: /Xã Phổ Nhơn/ }).waitFor()
-    await clean('a unit')
+    await desk.clean('a unit')
   })
 
   test('the units of a day before, and a day that is none', async () => {
@@ -89,12 +69,12 @@ describe.skipIf(withoutBrowser())('an officer and the units', () => {
     await page.locator('button[value="giam-sat"]').press('Enter')
     await page.waitForURL('**/can-bo')
     await page.goto(`${server.public}en/can-bo/don-vi`)
-    await clean('units in English')
+    await desk.clean('units in English')
     await proposal('Phường Cẩm Thành').locator('summary').press('Enter')
     await proposal('Phường Cẩm Thành').getByLabel('Number of the document').fill('1/NQ')
     await page.keyboard.press('Enter')
     await page.getByRole('alert').waitFor()
     expect(await proposal('Phường Cẩm Thành').count()).toBe(1)
-    expect(problems).toEqual([])
+    expect(desk.problems).toEqual([])
   })
 })

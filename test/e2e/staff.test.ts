@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { Document, Packer, Paragraph } from 'docx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectClean } from '../axe.ts'
-import { openBrowser, withoutBrowser } from '../browser.ts'
-import { exampleFolder, startServer, type TestServer } from '../server.ts'
+import { withoutBrowser } from '../browser.ts'
+import { openDesk, type Desk } from '../desk.ts'
+import type { TestServer } from '../server.ts'
 
 const sample = new URL('../documents/samples/ke-hoach-thoat-nuoc.docx', import.meta.url)
 
@@ -30,40 +30,15 @@ function smallPlan(river: string): Promise<Buffer> {
 }
 
 describe.skipIf(withoutBrowser())('an officer at work', () => {
-  let folder: Awaited<ReturnType<typeof exampleFolder>>
+  let desk: Desk
   let server: TestServer
-  let browser: Browser
   let page: Page
-  const problems: string[] = []
 
   beforeAll(async () => {
-    folder = await exampleFolder()
-    server = await startServer(folder.data)
-    browser = await openBrowser()
-    page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
-    page.setDefaultTimeout(15_000)
-    page.on('pageerror', (error) => problems.push(String(error)))
-    page.on('console', (message) => {
-      // A refusal with its status is no fault of the page; a broken policy or script is.
-      if (message.type() === 'error' && !message.text().includes('status of 4')) problems.push(message.text())
-    })
-    await page.goto(server.staff)
+    desk = await openDesk()
+    ;({ server, page } = desk)
   })
-  afterAll(async () => {
-    await browser.close()
-    await server.stop()
-    await folder.remove()
-  })
-
-  /** What `expectClean` says of the address where the officer is, opened beside them. */
-  async function clean(what: string): Promise<void> {
-    const storageState = await page.context().storageState()
-    const context = await browser.newContext({ bypassCSP: true, storageState })
-    const other = await context.newPage()
-    await other.goto(page.url())
-    await expectClean(other, what)
-    await context.close()
-  }
+  afterAll(() => desk.close())
 
   const status = () => page.locator('output.bar').innerText()
   /** One of the review's keys, once the page hears them. */
@@ -81,7 +56,7 @@ describe.skipIf(withoutBrowser())('an officer at work', () => {
 
   test('chooses a post by keyboard; nothing is asked of anybody before that', async () => {
     await page.waitForURL('**/can-bo/vi-tri')
-    await clean('choose a post')
+    await desk.clean('choose a post')
     await page.getByRole('button', { name: 'Làm việc với vị trí này' }).nth(2).focus()
     const post = page.locator('li:has(button:focus) p').first()
     expect(await post.innerText()).toBeTruthy()
@@ -90,7 +65,7 @@ describe.skipIf(withoutBrowser())('an officer at work', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL('**/can-bo')
     await page.getByText('Chưa có tài liệu nào.').waitFor()
-    await clean('no document')
+    await desk.clean('no document')
   })
 
   test('is told beside the form what is wrong with a file', async () => {
@@ -117,7 +92,7 @@ describe.skipIf(withoutBrowser())('an officer at work', () => {
   test('imports a plan and checks it by keys alone: move, accept, correct, leave out, undo', async () => {
     await importFile('thoat-nuoc.docx', await readFile(sample))
     await page.waitForURL('**/can-bo/tai-lieu/*')
-    await clean('review')
+    await desk.clean('review')
     await page.goto(`${page.url()}?loai=task`)
     await page.waitForSelector('html[data-keys]')
     const first = await current()
@@ -142,7 +117,7 @@ describe.skipIf(withoutBrowser())('an officer at work', () => {
     await page.getByLabel('Sản phẩm').press('Enter')
     // The browser itself asks for the reason first.
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('reason')
-    await clean('correct')
+    await desk.clean('correct')
     await page.getByLabel('Lý do').fill('Bản gốc ghi rõ sản phẩm')
     await page.getByLabel('Lý do').press('Enter')
     await page.getByText('Đã ghi nhận bản sửa').waitFor()
@@ -175,7 +150,7 @@ describe.skipIf(withoutBrowser())('an officer at work', () => {
     await page.goto(`${here.split('?')[0]}?loai=recipient`)
     await page.getByRole('link', { name: /^Bỏ cả 5 mục/ }).press('Enter')
     await page.getByLabel('Lý do').fill('Không thuộc kế hoạch')
-    await clean('leave out all')
+    await desk.clean('leave out all')
     await page.getByLabel('Lý do').press('Enter')
     await page.getByText('Đã bỏ; lý do được giữ.').waitFor()
     expect(await page.locator('.proposal.refused').count()).toBe(5)
@@ -184,7 +159,7 @@ describe.skipIf(withoutBrowser())('an officer at work', () => {
     await page.getByRole('link', { name: /^Nội dung cần làm rõ/ }).click()
     await page.locator('.point a').nth(1).click()
     await page.locator('.place.lit').first().waitFor()
-    await clean('open points')
+    await desk.clean('open points')
     await page.goto(here)
   })
 
@@ -216,13 +191,13 @@ describe.skipIf(withoutBrowser())('an officer at work', () => {
   test('saves only what is checked, sees it in the record, and can take it back', async () => {
     await page.getByRole('link', { name: 'Lưu vào hồ sơ' }).click()
     await page.getByText('nên chưa lưu được').waitFor()
-    await clean('not ready to save')
+    await desk.clean('not ready to save')
     await page.getByRole('link', { name: 'Về trang kiểm tra' }).first().click()
     await page.locator('.kinds').waitFor()
     await acceptRest()
     await page.getByRole('link', { name: 'Lưu vào hồ sơ' }).click()
     await page.getByLabel('Hiệu lực từ ngày').waitFor()
-    await clean('save')
+    await desk.clean('save')
     expect(await page.getByLabel('Hiệu lực từ ngày').inputValue()).toBe('06/02/2026')
     await page.getByLabel('Hiệu lực từ ngày').fill('31/02/2026')
     await page.keyboard.press('Enter')
@@ -232,7 +207,7 @@ describe.skipIf(withoutBrowser())('an officer at work', () => {
     await page.waitForURL('**/can-bo/ke-hoach/**')
     await page.getByText('Đã lưu vào hồ sơ.').waitFor()
     expect(await page.locator('main').innerText()).toContain('Bản gốc ghi rõ sản phẩm')
-    await clean('plan')
+    await desk.clean('plan')
     const plan = page.url()
     await page.getByLabel('Lý do').fill('Lưu nhầm')
     await page.keyboard.press('Enter')
@@ -260,28 +235,23 @@ describe.skipIf(withoutBrowser())('an officer at work', () => {
     await page.goto(`${page.url()}?loai=task`)
     expect(await page.locator('.proposal.proposed').count()).toBe(1)
     expect(await page.locator('.proposal del').innerText()).toContain('bờ sông')
-    await clean('difference')
+    await desk.clean('difference')
   })
 
   test('without script every step is a plain form', async () => {
-    const context = await browser.newContext({
-      javaScriptEnabled: false,
-      storageState: await page.context().storageState(),
+    await desk.beside({ javaScriptEnabled: false }, async (plain) => {
+      await plain.getByRole('link', { name: 'Bỏ', exact: true }).click()
+      await plain.getByLabel('Lý do').fill('Chưa có bản đính chính')
+      await plain.getByRole('button', { name: 'Bỏ' }).click()
+      await plain.getByText('Đã bỏ; lý do được giữ.').waitFor()
     })
-    const plain = await context.newPage()
-    await plain.goto(page.url())
-    await plain.getByRole('link', { name: 'Bỏ', exact: true }).click()
-    await plain.getByLabel('Lý do').fill('Chưa có bản đính chính')
-    await plain.getByRole('button', { name: 'Bỏ' }).click()
-    await plain.getByText('Đã bỏ; lý do được giữ.').waitFor()
-    await context.close()
   })
 
   test('speaks English where it is asked to', async () => {
     await page.goto(`${server.public}en/can-bo`)
     await page.getByRole('heading', { name: 'Documents' }).waitFor()
-    await clean('English')
+    await desk.clean('English')
   })
 
-  test('no page broke its own policy or threw', () => expect(problems).toEqual([]))
+  test('no page broke its own policy or threw', () => expect(desk.problems).toEqual([]))
 })
