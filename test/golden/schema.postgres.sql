@@ -51,12 +51,12 @@ table entry_version
  constraint entry_version_check3 CHECK (((geometry IS NULL) = ((min_x IS NULL) AND (min_y IS NULL) AND (max_x IS NULL) AND (max_y IS NULL))))
  constraint entry_version_check4 CHECK (((min_x <= max_x) AND (min_y <= max_y)))
  constraint entry_version_disclosure_check CHECK ((disclosure = ANY (ARRAY['public'::text, 'internal'::text, 'restricted'::text])))
- constraint entry_version_no_overlap EXCLUDE USING gist (agency WITH =, kind WITH =, id WITH =, daterange(iso_day(valid_from), iso_day(valid_to)) WITH &&) WHERE ((revision_to IS NULL))
+ constraint entry_version_no_overlap EXCLUDE USING gist (version_key(agency, kind, id) WITH =, daterange(iso_day(valid_from), iso_day(valid_to)) WITH &&) WHERE ((revision_to IS NULL))
  constraint entry_version_pkey PRIMARY KEY (agency, kind, id, revision_from, valid_from)
  constraint entry_version_stage_check CHECK ((stage = ANY (ARRAY['existing'::text, 'planned'::text])))
  CREATE INDEX entry_version_current ON entry_version USING btree (agency, kind, id, valid_from) WHERE (revision_to IS NULL)
  CREATE INDEX entry_version_from ON entry_version USING btree (revision_from, agency, kind, id, valid_from)
- CREATE INDEX entry_version_no_overlap ON entry_version USING gist (agency, kind, id, daterange(iso_day(valid_from), iso_day(valid_to))) WHERE (revision_to IS NULL)
+ CREATE INDEX entry_version_no_overlap ON entry_version USING gist (version_key(agency, kind, id), daterange(iso_day(valid_from), iso_day(valid_to))) WHERE (revision_to IS NULL)
  CREATE UNIQUE INDEX entry_version_pkey ON entry_version USING btree (agency, kind, id, revision_from, valid_from)
  CREATE INDEX entry_version_restricted ON entry_version USING btree (agency, kind, id) WHERE ((revision_to IS NULL) AND (disclosure = 'restricted'::text))
  CREATE INDEX entry_version_shape ON entry_version USING gist (shape)
@@ -73,11 +73,11 @@ table fact_version
  body text collate "C" not null
  constraint fact_version_check CHECK ((valid_to > valid_from))
  constraint fact_version_check1 CHECK ((revision_to > revision_from))
- constraint fact_version_no_overlap EXCLUDE USING gist (agency WITH =, kind WITH =, id WITH =, daterange(iso_day(valid_from), iso_day(valid_to)) WITH &&) WHERE ((revision_to IS NULL))
+ constraint fact_version_no_overlap EXCLUDE USING gist (version_key(agency, kind, id) WITH =, daterange(iso_day(valid_from), iso_day(valid_to)) WITH &&) WHERE ((revision_to IS NULL))
  constraint fact_version_pkey PRIMARY KEY (agency, kind, id, revision_from, valid_from)
  CREATE INDEX fact_version_current ON fact_version USING btree (agency, kind, id, valid_from) WHERE (revision_to IS NULL)
  CREATE INDEX fact_version_from ON fact_version USING btree (revision_from, agency, kind, id, valid_from)
- CREATE INDEX fact_version_no_overlap ON fact_version USING gist (agency, kind, id, daterange(iso_day(valid_from), iso_day(valid_to))) WHERE (revision_to IS NULL)
+ CREATE INDEX fact_version_no_overlap ON fact_version USING gist (version_key(agency, kind, id), daterange(iso_day(valid_from), iso_day(valid_to))) WHERE (revision_to IS NULL)
  CREATE UNIQUE INDEX fact_version_pkey ON fact_version USING btree (agency, kind, id, revision_from, valid_from)
  CREATE INDEX fact_version_to ON fact_version USING btree (revision_to, agency, kind, id, revision_from, valid_from) WHERE (revision_to IS NOT NULL)
 table import_act
@@ -249,11 +249,11 @@ table unit_version
  geometry bytea
  constraint unit_version_check CHECK ((valid_to > valid_from))
  constraint unit_version_check1 CHECK ((revision_to > revision_from))
- constraint unit_version_no_overlap EXCLUDE USING gist (kind WITH =, id WITH =, daterange(iso_day(valid_from), iso_day(valid_to)) WITH &&) WHERE ((revision_to IS NULL))
+ constraint unit_version_no_overlap EXCLUDE USING gist (version_key(''::text, kind, id) WITH =, daterange(iso_day(valid_from), iso_day(valid_to)) WITH &&) WHERE ((revision_to IS NULL))
  constraint unit_version_pkey PRIMARY KEY (kind, id, revision_from, valid_from)
  CREATE INDEX unit_version_current ON unit_version USING btree (kind, id, valid_from) WHERE (revision_to IS NULL)
  CREATE INDEX unit_version_from ON unit_version USING btree (revision_from, kind, id, valid_from)
- CREATE INDEX unit_version_no_overlap ON unit_version USING gist (kind, id, daterange(iso_day(valid_from), iso_day(valid_to))) WHERE (revision_to IS NULL)
+ CREATE INDEX unit_version_no_overlap ON unit_version USING gist (version_key(''::text, kind, id), daterange(iso_day(valid_from), iso_day(valid_to))) WHERE (revision_to IS NULL)
  CREATE UNIQUE INDEX unit_version_pkey ON unit_version USING btree (kind, id, revision_from, valid_from)
  CREATE INDEX unit_version_to ON unit_version USING btree (revision_to, kind, id, revision_from, valid_from) WHERE (revision_to IS NOT NULL)
 CREATE OR REPLACE FUNCTION entry_version_stays()
@@ -287,4 +287,10 @@ CREATE OR REPLACE FUNCTION json_type(body text, path text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN CASE jsonb_typeof(((body)::jsonb -> substr(path, 4, (length(path) - 4)))) WHEN 'string'::text THEN 'text'::text WHEN 'number'::text THEN 'real'::text WHEN 'boolean'::text THEN (((body)::jsonb -> substr(path, 4, (length(path) - 4))))::text ELSE jsonb_typeof(((body)::jsonb -> substr(path, 4, (length(path) - 4)))) END
+
+CREATE OR REPLACE FUNCTION version_key(agency text, kind text, id text)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (encode(substr(sha256(convert_to(((((agency || chr(10)) || kind) || chr(10)) || id), 'UTF8'::name)), 1, 16), 'hex'::text))::uuid
 

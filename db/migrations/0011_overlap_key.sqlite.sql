@@ -1,0 +1,1 @@
+-- PostgreSQL's way to the rule that current versions do not overlap was made faster; SQLite's triggers stay as they are.
