@@ -25,7 +25,8 @@ const vi = {
   document: 'Văn bản',
   article: 'Điều khoản',
   text: 'Toàn văn',
-  noText: 'chưa có địa chỉ toàn văn',
+  noText: (issuer: string, day: string | null) =>
+    `chưa có địa chỉ toàn văn: tra Công báo theo số trên, ${issuer} ban hành${day ? ` ngày ${day}` : ', ngày ban hành chưa rõ'}`,
   applies: 'Ngày áp dụng',
   lookUp: 'Cần tra cứu',
   note: 'Ghi chú',
@@ -77,7 +78,8 @@ const en: LawMessages = {
   document: 'Document',
   article: 'Clause',
   text: 'Text',
-  noText: 'no address of the text',
+  noText: (issuer, day) =>
+    `no address of the text: look in the gazette for the number above, by ${issuer}${day ? ` of ${day}` : ', its day not known'}`,
   applies: 'Asked by',
   lookUp: 'To look up',
   note: 'Note',

@@ -126,7 +126,7 @@ function Source({ document, article, t, language }: SourceProps) {
           {t.text} {document.number}
         </Anchor>
       ) : (
-        t.noText
+        t.noText(document.issuer[language], document.issued && formatDay(document.issued))
       )}
     </>
   )
