@@ -1,15 +1,13 @@
 import { Fault } from '../../../../domain/fault.ts'
 import type { JobContext } from '../../../../platform/jobs/index.ts'
-import type { Candidate } from '../../model/import/candidate.ts'
 import type { ChangeChoice } from '../../model/import/run.ts'
 import { decidedState } from '../../rules/import/review.ts'
 import { changeCounts, chosen, decide } from '../../store/imports/changes.ts'
 import { findWork, updateWork, type ImportFile, type ImportWork } from '../../store/imports/files.ts'
-import { compare } from './compare.ts'
-import { readingParts } from './kept.ts'
+import { chosenOf, compare } from './compare.ts'
 import type { ImportServices } from './services.ts'
 import { takeChanges } from './take.ts'
-import { entriesOf } from './values.ts'
+import { fileEntries } from './values.ts'
 
 interface Accepting {
   readonly choice: ChangeChoice
@@ -45,31 +43,24 @@ async function write(
 ): Promise<void> {
   if (source === null || summary === null || reading === null || mapping === null)
     throw new Fault('not-found', { what: file.name })
-  const { from, sums } = summary
-  const candidates: Candidate[] = []
-  for await (const { kind, part } of readingParts(services.files, reading))
-    if (kind === 'entry') candidates.push(part)
-  const read = {
-    mapping,
-    reading: { candidates, lines: [], labels: [], left: [], issues: [], sums },
-  }
+  const { from } = summary
   const { register, id, name } = file
   const against = { agency: context.author.agency, register, source, on: from }
-  const entries = entriesOf(services, file, read, source, from)
-  const { changes } = await compare(services.record, entries, against)
-  await takeChanges(
-    context,
-    changes.filter(({ entry }) => wanted.has(entry)),
-    {
-      register,
-      source,
-      from,
-      reason: `Chấp nhận khác biệt của bản đồ ${name}`,
-      // What was changed by hand since the difference was shown is a conflict, not overwritten.
-      basedOn: seen ?? undefined,
-      act: { file: id, seq, act: 'accept', body: { changes: wanted.size } },
-    },
+  const found = await compare(
+    services.record,
+    fileEntries(services, file, { mapping, reading }, source, from),
+    against,
   )
+  const accepted = chosenOf(found, ({ entry }) => wanted.has(entry))
+  await takeChanges(context, accepted, wanted.size, {
+    register,
+    source,
+    from,
+    reason: `Chấp nhận khác biệt của bản đồ ${name}`,
+    // What was changed by hand since the difference was shown is a conflict, not overwritten.
+    basedOn: seen ?? undefined,
+    act: { file: id, seq, act: 'accept', body: { changes: wanted.size } },
+  })
 }
 
 /** What was written is decided; with the last decision the review is over. Safe to repeat after a stop. */

@@ -1,32 +1,41 @@
-import { GeometryEngine, type Validity } from '../../../../platform/geometry/index.ts'
-import type { Candidate, ImportReading } from '../../model/import/candidate.ts'
+import type { GeometryEngine, Validity } from '../../../../platform/geometry/index.ts'
+import type { Candidate } from '../../model/import/candidate.ts'
 import type { ImportIssue } from '../../model/import/issue.ts'
 import type { Mapping } from '../../model/import/mapping.ts'
 import {
   buildAreas,
-  checkCandidates,
+  EntryChecks,
   validityIssues,
+  type BuiltAreas,
+  type FinishedReading,
   type ImportContext,
   type MendMeasure,
 } from '../../read/import/index.ts'
+import { asideIn } from './kept.ts'
 
-/** The reading with areas built of its lines, and everything that is wrong with its entries. GEOS lives only so long. */
-export async function checked(
-  reading: ImportReading,
+/** Areas of the file's line work; its own areas are taken into memory only where there is any. */
+export async function built(
+  reading: FinishedReading,
+  aside: string,
   mapping: Mapping,
   context: ImportContext,
-): Promise<ImportReading> {
-  await using engine = new GeometryEngine()
-  const areas = context.register.geometry === 'area'
-  const built = areas ? await buildAreas(reading, mapping, context, engine) : { candidates: [], issues: [] }
-  const candidates = [...reading.candidates, ...built.candidates]
-  const issues = [
-    ...reading.issues,
-    ...built.issues,
-    ...checkCandidates(candidates, context),
+  engine: GeometryEngine,
+): Promise<BuiltAreas> {
+  if (context.register.geometry !== 'area' || reading.lines.length === 0)
+    return { candidates: [], issues: [] }
+  const candidates: Candidate[] = []
+  for await (const { first, bodies } of asideIn(aside))
+    candidates.push(...bodies.map((body, i) => reading.candidate(body, first + i)))
+  return buildAreas({ ...reading, candidates }, mapping, context, engine)
+}
+
+/** Everything that is wrong with the entries of one block, and with them beside the blocks before. */
+export function checker(context: ImportContext, engine: GeometryEngine) {
+  const checks = new EntryChecks(context)
+  return async (candidates: readonly Candidate[]): Promise<ImportIssue[]> => [
+    ...checks.of(candidates),
     ...(await validity(candidates, engine)),
   ]
-  return { ...reading, candidates, issues, sums: { ...reading.sums, built: built.candidates.length } }
 }
 
 async function validity(candidates: readonly Candidate[], engine: GeometryEngine): Promise<ImportIssue[]> {

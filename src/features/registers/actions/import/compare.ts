@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto'
+import { canonical } from '../../../../domain/canonical.ts'
 import type { Day } from '../../../../domain/day.ts'
 import type { TownRecord } from '../../../../platform/db/index.ts'
-import type { EntryValue } from '../../model/entry.ts'
-import type { ChangedField, ChangeKind } from '../../model/import/run.ts'
+import type { EntryValue, Properties } from '../../model/entry.ts'
+import type { ChangeCounts, ChangedField, ChangeKind } from '../../model/import/run.ts'
 import { difference } from '../../read/import/index.ts'
 import { changedFields, renewed } from '../../rules/import-difference.ts'
 import { entriesOfSource, laterOfSource, type CurrentEntry } from '../../store/imports/source.ts'
-import type { FileEntry } from './values.ts'
+import type { FileEntries, FileEntry } from './values.ts'
 
 /** A difference between a file and the record, with what it would write. */
 export interface Change {
@@ -20,11 +22,16 @@ export interface Change {
   readonly until: Day | null
 }
 
+/** An entry of which the record holds something for later days. */
+export type LaterKept = Pick<Change, 'entry' | 'sourceKey'> & { readonly until: Day }
+
 export interface Comparison {
-  readonly changes: readonly Change[]
-  readonly same: number
+  readonly counts: ChangeCounts
   /** True where the source had given nothing before. */
   readonly first: boolean
+  readonly later: readonly LaterKept[]
+  /** The differences in blocks; may be gone through again. */
+  readonly changes: () => AsyncGenerator<readonly Change[]>
 }
 
 export interface Against {
@@ -36,65 +43,117 @@ export interface Against {
 
 const page = 500
 
+type Gone = Pick<CurrentEntry, 'id' | 'sourceKey' | 'until'> & { readonly label: string }
+
+/** What is known of all entries at once: ids and digests, not their values. */
+interface Found {
+  /** Entries that only the file has, with the digest of what it says. */
+  readonly added: Map<string, string>
+  /** Entries of the file, each with the entry of the record that it changes. */
+  readonly changed: Map<string, string>
+  readonly gone: Map<string, Gone>
+  /** Of those that hold now, the ones that end, by their id in the record. */
+  readonly later: Map<string, LaterKept>
+  same: number
+}
+
 /** What a file would change: entries are told apart by their keys, and where a key is gone by place or content. */
 export async function compare(
   record: TownRecord,
-  entries: readonly FileEntry[],
+  entries: FileEntries,
   against: Against,
 ): Promise<Comparison> {
-  const given = new Set(entries.flatMap(({ value }) => Object.keys(value.properties)))
-  const wanted = new Map(entries.map((entry) => [entry.id, entry]))
-  const changes: Change[] = []
-  const gone = new Set<CurrentEntry>()
-  let same = 0
-  const told = (now: CurrentEntry, file: FileEntry) => {
-    const change = changeOf(now, file, given)
-    if (change) changes.push(change)
-    else same++
-  }
-  let after = ''
-  for (;;) {
-    const from = after
-    const current = await record.read((db) => entriesOfSource(db, against, from, page))
-    for (const now of current) {
-      const file = wanted.get(now.id)
-      wanted.delete(now.id)
-      if (file) told(now, file)
-      else gone.add(now)
+  const given = new Set<string>()
+  const added = new Map<string, string>()
+  for await (const block of entries())
+    for (const { id, value } of block) {
+      for (const field of Object.keys(value.properties)) given.add(field)
+      added.set(id, digestOf(value, value.properties))
     }
-    const last = current.at(-1)
-    if (!last || current.length < page) break
-    after = last.id
+  const found: Found = { added, changed: new Map(), gone: new Map(), later: new Map(), same: 0 }
+  await meet(record, against, given, found)
+  const first = found.changed.size + found.same + found.gone.size === 0
+  await pairRest(record, entries, against, given, found)
+  const starts = await record.read((db) => laterOfSource(db, against))
+  return {
+    counts: { new: added.size, changed: found.changed.size, gone: found.gone.size, same: found.same },
+    first,
+    later: laterKept(found, starts),
+    changes: () => changesIn(record, entries, { against, given, found, starts }),
   }
-  const first = changes.length + same + gone.size === 0
-  for (const [now, file] of paired([...gone], [...wanted.values()])) {
-    wanted.delete(file.id)
-    gone.delete(now)
-    told(now, file)
-  }
-  const later = await record.read((db) => laterOfSource(db, against))
-  for (const { id: entry, sourceKey, value } of wanted.values()) {
-    const until = later.get(entry) ?? null
-    changes.push({ entry, sourceKey, kind: 'new', label: value.label, fields: [], value, until })
-  }
-  for (const { id: entry, sourceKey, value, until } of gone)
-    changes.push({ entry, sourceKey, kind: 'gone', label: value.label, fields: [], value: null, until })
-  return { changes, same, first }
 }
 
-function changeOf(now: CurrentEntry, file: FileEntry, given: ReadonlySet<string>): Change | null {
-  const fields = changedFields(now.value, file.value, given)
-  if (fields.length === 0) return null
-  const value = renewed(now.value, file.value, given)
-  const { id: entry, sourceKey, until } = now
-  return { entry, sourceKey, kind: 'changed', label: value.label, fields, value, until }
+/** Of the differences those where the record has something for later days. */
+function laterKept({ added, changed, gone, later }: Found, starts: ReadonlyMap<string, Day>): LaterKept[] {
+  const ending = [...changed.values(), ...gone.keys()].flatMap((id) => later.get(id) ?? [])
+  const starting = [...added.keys()].flatMap((entry) => {
+    const until = starts.get(entry)
+    return until === undefined ? [] : [{ entry, sourceKey: '', until }]
+  })
+  return [...ending, ...starting]
+}
+
+/** Goes through what the record has of the source, beside what the file says. */
+async function meet(
+  record: TownRecord,
+  against: Against,
+  given: ReadonlySet<string>,
+  found: Found,
+): Promise<void> {
+  const { added, changed, gone, later } = found
+  for (let after = ''; ;) {
+    const from = after
+    const current = await record.read((db) => entriesOfSource(db, against, { after: from, limit: page }))
+    for (const { id, sourceKey, value, until } of current) {
+      const told = added.get(id)
+      if (told === undefined) gone.set(id, { id, sourceKey, until, label: value.label })
+      else if (told === digestOf(value, spoken(value, given))) found.same++
+      else changed.set(id, id)
+      added.delete(id)
+      if (until !== null) later.set(id, { entry: id, sourceKey, until })
+    }
+    const last = current.at(-1)
+    if (!last || current.length < page) return
+    after = last.id
+  }
+}
+
+/** Of an entry what the file speaks of at all. */
+const spoken = ({ properties }: EntryValue, given: ReadonlySet<string>): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([field]) => given.has(field)))
+
+/** One word for what `changedFields` compares. */
+function digestOf({ stage, accuracy, geometry }: EntryValue, properties: Properties): string {
+  const said = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null))
+  const hash = createHash('sha256').update(canonical([said, stage, accuracy, geometry === null]))
+  return (geometry ? hash.update(geometry) : hash).digest('base64url')
 }
 
 /** A source without keys tells an entry by its content: what kept its words or its place is the same entry still. */
-function paired(gone: readonly CurrentEntry[], added: readonly FileEntry[]): [CurrentEntry, FileEntry][] {
-  if (gone.length === 0 || added.length === 0) return []
-  const { changed, same } = difference(gone.map(sided), added.map(sided))
-  return [...changed, ...same].map(({ before, after }) => [before.one, after.one])
+async function pairRest(
+  record: TownRecord,
+  entries: FileEntries,
+  against: Against,
+  given: ReadonlySet<string>,
+  found: Found,
+): Promise<void> {
+  const { added, changed, gone } = found
+  if (gone.size === 0 || added.size === 0) return
+  const now: CurrentEntry[] = []
+  const ids = [...gone.keys()]
+  for (let at = 0; at < ids.length; at += page) {
+    const part = ids.slice(at, at + page)
+    now.push(...(await record.read((db) => entriesOfSource(db, against, { ids: part }))))
+  }
+  const only: FileEntry[] = []
+  for await (const block of entries()) only.push(...block.filter(({ id }) => added.has(id)))
+  const pairs = difference(now.map(sided), only.map(sided))
+  for (const { before, after } of [...pairs.changed, ...pairs.same]) {
+    added.delete(after.one.id)
+    gone.delete(before.one.id)
+    if (changedFields(before.one.value, after.one.value, given).length === 0) found.same++
+    else changed.set(after.one.id, before.one.id)
+  }
 }
 
 const sided = <T extends { readonly id: string; readonly value: EntryValue }>(one: T) => ({
@@ -103,3 +162,58 @@ const sided = <T extends { readonly id: string; readonly value: EntryValue }>(on
   geometry: one.value.geometry,
   properties: one.value.properties,
 })
+
+interface Known {
+  readonly against: Against
+  readonly given: ReadonlySet<string>
+  readonly found: Found
+  /** The first later day on which an entry holds that does not hold now. */
+  readonly starts: ReadonlyMap<string, Day>
+}
+
+async function* changesIn(
+  record: TownRecord,
+  entries: FileEntries,
+  { against, given, found: { added, changed, gone }, starts }: Known,
+): AsyncGenerator<readonly Change[]> {
+  for await (const block of entries()) {
+    for (let at = 0; at < block.length; at += page) {
+      const part = block.slice(at, at + page)
+      const ids = part.flatMap(({ id }) => changed.get(id) ?? [])
+      const current = await record.read((db) => entriesOfSource(db, against, { ids }))
+      const now = new Map(current.map((one) => [one.id, one]))
+      yield part.flatMap((file): Change[] => {
+        const { id: entry, sourceKey, value } = file
+        const before = now.get(changed.get(entry) ?? '')
+        if (before) return [changeOf(before, file, given)]
+        const until = starts.get(entry) ?? null
+        return added.has(entry)
+          ? [{ entry, sourceKey, kind: 'new', label: value.label, fields: [], value, until }]
+          : []
+      })
+    }
+  }
+  const ended = [...gone.values()].map(({ id: entry, ...one }): Change => ({
+    ...one,
+    entry,
+    kind: 'gone',
+    fields: [],
+    value: null,
+  }))
+  for (let at = 0; at < ended.length; at += page) yield ended.slice(at, at + page)
+}
+
+function changeOf(now: CurrentEntry, file: FileEntry, given: ReadonlySet<string>): Change {
+  const { id: entry, sourceKey, until } = now
+  const fields = changedFields(now.value, file.value, given)
+  const value = renewed(now.value, file.value, given)
+  return { entry, sourceKey, kind: 'changed', label: value.label, fields, value, until }
+}
+
+/** Those of the differences that are meant. */
+export async function* chosenOf(
+  { changes }: Pick<Comparison, 'changes'>,
+  meant: (change: Pick<Change, 'entry'>) => boolean,
+): AsyncGenerator<readonly Change[]> {
+  for await (const block of changes()) yield block.filter(meant)
+}

@@ -1,4 +1,5 @@
 import type { TownRecord } from '../../../../platform/db/index.ts'
+import type { ChangeKind } from '../../model/import/run.ts'
 import type { ImportIssue } from '../../model/import/issue.ts'
 import { addChanges, dropChanges } from '../../store/imports/changes.ts'
 import { addIssues, dropIssues } from '../../store/imports/issues.ts'
@@ -21,18 +22,23 @@ export async function keepIssues(
   }
 }
 
-/** The same for the differences that wait for a decision. */
+/** The same for the differences that wait for a decision; answers how many of each kind do. */
 export async function keepChanges(
   record: TownRecord,
   agency: string,
   file: string,
-  changes: readonly Change[],
-): Promise<void> {
+  changes: AsyncIterable<readonly Change[]>,
+): Promise<Record<ChangeKind, number>> {
   while (await record.transact((db) => dropChanges(db, agency, file, together)));
-  for (let at = 0; at < changes.length; at += together) {
-    const part = changes
-      .slice(at, at + together)
-      .map(({ entry, kind, label, fields }) => ({ entry, kind, label, fields }))
-    await record.transact((db) => addChanges(db, agency, file, part))
+  const kept = { new: 0, changed: 0, gone: 0 }
+  for await (const block of changes) {
+    for (const { kind } of block) kept[kind]++
+    for (let at = 0; at < block.length; at += together) {
+      const part = block
+        .slice(at, at + together)
+        .map(({ entry, kind, label, fields }) => ({ entry, kind, label, fields }))
+      await record.transact((db) => addChanges(db, agency, file, part))
+    }
   }
+  return kept
 }

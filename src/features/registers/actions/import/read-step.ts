@@ -2,18 +2,17 @@ import type { Day } from '../../../../domain/day.ts'
 import { head } from '../../../../platform/db/index.ts'
 import type { JobContext } from '../../../../platform/jobs/index.ts'
 import type { ImportIssue } from '../../model/import/issue.ts'
-import type { ChangeCounts, ImportSummary } from '../../model/import/run.ts'
+import type { ChangeCounts, ChangeKind, ImportSummary } from '../../model/import/run.ts'
 import { restrictedOf } from '../../store/imports/places.ts'
 import { updateWork, type ImportFile } from '../../store/imports/files.ts'
 import { closeIfDecided } from './accept-step.ts'
-import { compare, type Change, type Comparison } from './compare.ts'
-import { keepReading } from './kept.ts'
+import { chosenOf, compare, type Change, type LaterKept } from './compare.ts'
 import { keepChanges, keepIssues } from './keep-issues.ts'
 import { readMap, type FileReading } from './read.ts'
 import type { ImportServices } from './services.ts'
 import { knownSource, newSource } from './source.ts'
 import { takeChanges } from './take.ts'
-import { entriesOf } from './values.ts'
+import { fileEntries } from './values.ts'
 
 export interface Reading {
   readonly from: Day
@@ -43,73 +42,65 @@ export async function readStep(
     hidden: restricted ? new Set<string>() : await restrictedOf(db, agency, file.register),
   }))
   const source = await sourceOf(services, agency, file, read)
-  const entries = entriesOf(services, file, read, source, from)
+  const entries = fileEntries(services, file, read, source, from)
   const found = await compare(record, entries, { agency, register: file.register, source, on: from })
-  const open = found.changes.length > 0 && !found.first && !accept
-  const waiting = open ? found.changes : found.changes.filter(({ entry }) => hidden.has(entry))
-  const taken = open ? [] : found.changes.filter(({ entry }) => !hidden.has(entry))
-  const seenChanges = found.changes.filter(({ entry }) => !hidden.has(entry))
-  const issues = [...read.reading.issues, ...reviewIssue(waiting), ...laterIssue(seenChanges)]
+  const total = found.counts.new + found.counts.changed + found.counts.gone
+  const open = total > 0 && !found.first && !accept
+  const waits = ({ entry }: Pick<Change, 'entry'>) => open || hidden.has(entry)
+  const some = open || hidden.size > 0 ? chosenOf(found, waits) : none()
+  const waiting = await keepChanges(record, agency, file.id, some)
+  const later = found.later.filter(({ entry }) => !hidden.has(entry))
+  const issues = [...read.issues, ...reviewIssue(waiting), ...laterIssue(later)]
   await keepIssues(record, agency, file.id, issues)
-  await keepChanges(record, agency, file.id, waiting)
-  const work = {
-    mapping: read.mapping,
-    summary: summaryOf(read, found, issues, from),
-    reading: await keepReading(services.files, read.reading),
-    source,
-    seen,
-  }
+  const { mapping, reading } = read
+  const work = { mapping, summary: summaryOf(read, found.counts, issues, from), reading, source, seen }
   await record.transact((db) => updateWork(db, agency, file.id, work))
-  if (taken.length > 0) await take(context, file, { source, from, seq, seen }, taken)
+  const taken = total - waiting.new - waiting.changed - waiting.gone
+  if (taken > 0) {
+    const reason = `Nhập bản đồ ${file.name}`
+    const act = { file: file.id, seq, act: 'take', body: { changes: taken } } as const
+    const taking = { register: file.register, source, from, reason, basedOn: seen, act }
+    await takeChanges(
+      context,
+      chosenOf(found, (one) => !waits(one)),
+      taken,
+      taking,
+    )
+  }
   await record.transact((db) => closeIfDecided(db, agency, file.id))
+}
+
+async function* none(): AsyncGenerator<readonly Change[]> {
+  yield []
 }
 
 async function sourceOf(
   { record }: ImportServices,
   agency: string,
   { register, options, name, sha256 }: ImportFile,
-  { mapping: { fingerprint }, reading: { candidates } }: FileReading,
+  { mapping: { fingerprint }, sample }: FileReading,
 ): Promise<string> {
   if (options.source !== undefined) return options.source
-  const known = await knownSource({ record }, agency, register, { name, fingerprint, candidates })
+  const known = await knownSource({ record }, agency, register, { name, fingerprint, candidates: sample })
   return known ?? newSource(name, sha256)
 }
 
-function take(
-  context: JobContext,
-  { id, name, register }: ImportFile,
-  { source, from, seq, seen }: { source: string; from: Day; seq: number; seen: number },
-  changes: readonly Change[],
-) {
-  const act = { file: id, seq, act: 'take', body: { changes: changes.length } } as const
-  const reason = `Nhập bản đồ ${name}`
-  return takeChanges(context, changes, { register, source, from, reason, basedOn: seen, act })
-}
-
-function countsOf({ changes, same }: Omit<Comparison, 'first'>): ChangeCounts {
-  const counts = { new: 0, changed: 0, gone: 0, same }
-  for (const { kind } of changes) counts[kind]++
-  return counts
-}
-
-function reviewIssue(waiting: readonly Change[]): ImportIssue[] {
-  const { new: added, changed, gone } = countsOf({ changes: waiting, same: 0 })
-  const count = waiting.length
+function reviewIssue({ new: added, changed, gone }: Record<ChangeKind, number>): ImportIssue[] {
+  const count = added + changed + gone
   return count === 0 ? [] : [{ code: 'review-open', at: {}, params: { added, changed, gone }, count }]
 }
 
 /** What the record has for later days stays beside what the file says: a person looks whether both are right. */
-function laterIssue(changes: readonly Change[]): ImportIssue[] {
-  const kept = changes.filter(({ until }) => until !== null)
-  const days = kept.map(({ until }) => until ?? '').toSorted()
-  const params = { number: kept.length, day: days[0] ?? '' }
-  const keys = kept.map(({ sourceKey }) => sourceKey)
-  return kept.length === 0 ? [] : [{ code: 'later-kept', at: {}, params, count: kept.length, keys }]
+function laterIssue(kept: readonly LaterKept[]): ImportIssue[] {
+  const [day = ''] = kept.map(({ until }) => until).toSorted()
+  const keys = kept.flatMap(({ sourceKey }) => (sourceKey === '' ? [] : [sourceKey]))
+  const count = kept.length
+  return count === 0 ? [] : [{ code: 'later-kept', at: {}, params: { number: count, day }, count, keys }]
 }
 
 function summaryOf(
-  { format, mapping, reading: { sums } }: FileReading,
-  found: Comparison,
+  { format, mapping, sums }: FileReading,
+  counts: ChangeCounts,
   issues: readonly ImportIssue[],
   from: Day,
 ): ImportSummary {
@@ -117,8 +108,8 @@ function summaryOf(
   return {
     sums,
     entries: sums.entries + sums.built,
-    changed: found.changes.length,
-    counts: countsOf(found),
+    changed: counts.new + counts.changed + counts.gone,
+    counts,
     issues: [...codes].map(([code, list]) => ({
       code,
       count: list.reduce((sum, { count }) => sum + count, 0),

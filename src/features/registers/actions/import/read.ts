@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import type { Day } from '../../../../domain/day.ts'
 import { Fault } from '../../../../domain/fault.ts'
 import { openMap } from '../../../../platform/formats/map/index.ts'
 import { sha256 } from '../../../../platform/files/index.ts'
-import type { ImportReading } from '../../model/import/candidate.ts'
+import { GeometryEngine } from '../../../../platform/geometry/index.ts'
+import type { Candidate, Sums } from '../../model/import/candidate.ts'
 import type { ImportIssue } from '../../model/import/issue.ts'
 import type { Mapping } from '../../model/import/mapping.ts'
 import {
@@ -15,21 +17,28 @@ import {
   proposeTables,
   tableIssues,
   townOf,
+  type EntryBody,
   type ImportContext,
   type LayerProfile,
 } from '../../read/import/index.ts'
 import type { ImportFile } from '../../store/imports/files.ts'
 import { findMapping, mappingOfShape } from '../../store/imports/mappings.ts'
-import { checked } from './check.ts'
+import { built, checker } from './check.ts'
 import { withCrs } from './crs.ts'
+import { asideIn, keepReading, layAside, type ReadPart } from './kept.ts'
 import { laidOut } from './lay-out.ts'
 import type { ImportServices } from './services.ts'
 
-/** A file as it was read: its entries, and how they were come by. */
+/** A file as it was read: where its entries are kept, and how they were come by. */
 export interface FileReading {
   readonly format: string
   readonly mapping: Mapping
-  readonly reading: ImportReading
+  /** SHA-256 of its entries, lines and labels in the store of files. */
+  readonly reading: string
+  readonly sums: Sums
+  readonly issues: readonly ImportIssue[]
+  /** Some entries, spread over the file: they tell its source. */
+  readonly sample: readonly Candidate[]
 }
 
 /** Told how many features are read. */
@@ -37,7 +46,8 @@ export type Progress = (done: number, total: number | null) => Promise<void>
 
 /**
  * Reads a kept file into entries of a register, its bytes in a process of their own. Twice: first what it holds is
- * counted, for a mapping to be proposed; then it is read by that mapping. Neither keeps more than a batch.
+ * counted, for a mapping to be proposed; then it is read by that mapping. Entries are in memory a block at a time, and
+ * of those that went before no more than what tells doubles: keys and digests.
  */
 export async function readMap(
   services: ImportServices,
@@ -46,23 +56,79 @@ export async function readMap(
   on: Day,
   progress: Progress,
 ): Promise<FileReading> {
-  return laidOut(services.files, file.files, async (path) => {
+  return laidOut(services.files, file.files, async (path, folder) => {
     const context = await contextOf(services, file, on)
     const { format, profiles, tables, zones, asked } = await profile(path, file.options.mapping, context)
     const { mapping, issues } = await mappingFor(services, agency, file, { profiles, zones }, context)
     const total = profiles.reduce((sum, { features }) => sum + features, 0)
     const reader = new ImportReader(mapping, profiles, context)
     await using map = await openMap(path, { tables: { ...tables, ...tablesOf(mapping) } })
-    let done = 0
-    for await (const batch of map.batches()) {
-      reader.add(batch.features)
-      await progress((done += batch.features.length), total)
-    }
-    const reading = await checked(reader.finish(), mapping, context)
+    const aside = join(folder, 'entries.aside')
+    await layAside(
+      aside,
+      bodiesOf(map, reader, (done) => progress(done, total)),
+    )
     const noted = issuesOfNotes([...map.notes, ...map.notesAtEnd()])
-    const all = new Condenser().add(noted).add(asked).add(issues).add(reading.issues).finish()
-    return { format, mapping, reading: { ...reading, issues: all } }
+    await map.close()
+    const list = new Condenser().add(noted).add(asked).add(issues)
+    const kept = await keep(services, { aside, reader, mapping, context, list })
+    return { format, mapping, ...kept, issues: list.finish() }
   })
+}
+
+async function* bodiesOf(
+  map: Pick<Awaited<ReturnType<typeof openMap>>, 'batches'>,
+  reader: ImportReader,
+  progress: (done: number) => Promise<void>,
+): AsyncGenerator<EntryBody[]> {
+  let done = 0
+  for await (const { features } of map.batches()) {
+    reader.add(features)
+    yield reader.drain()
+    await progress((done += features.length))
+  }
+}
+
+interface Keeping {
+  readonly aside: string
+  readonly reader: ImportReader
+  readonly mapping: Mapping
+  readonly context: ImportContext
+  readonly list: Condenser
+}
+
+/** How many entries are asked for their source: spread over the file, they tell it as surely as all of them. */
+const sampled = 400
+
+/** Gives the entries that were laid aside their keys, looks at each block, and keeps all of it. */
+async function keep(
+  { files }: ImportServices,
+  { aside, reader, mapping, context, list }: Keeping,
+): Promise<Pick<FileReading, 'reading' | 'sums' | 'sample'>> {
+  await using engine = new GeometryEngine()
+  const finished = reader.close()
+  const { lines, labels, issues, sums } = finished
+  list.add(issues)
+  const made = await built(finished, aside, mapping, context, engine)
+  list.add(made.issues)
+  const check = checker(context, engine)
+  const step = Math.max(1, Math.floor((sums.entries + made.candidates.length) / sampled))
+  const sample: Candidate[] = []
+  let number = 0
+  const looked = async (candidates: readonly Candidate[]): Promise<ReadPart[]> => {
+    list.add(await check(candidates))
+    for (const one of candidates) if (number++ % step === 0) sample.push(one)
+    return candidates.map((part) => ({ kind: 'entry', part }))
+  }
+  const parts = async function* (): AsyncGenerator<readonly ReadPart[]> {
+    for await (const { first, bodies } of asideIn(aside))
+      yield looked(bodies.map((body, i) => finished.candidate(body, first + i)))
+    yield looked(made.candidates)
+    yield lines.map((part) => ({ kind: 'line', part }))
+    yield labels.map((part) => ({ kind: 'label', part }))
+  }
+  const reading = await keepReading(files, parts())
+  return { reading, sample, sums: { ...sums, built: made.candidates.length } }
 }
 
 async function contextOf(

@@ -22,28 +22,41 @@ type Context = Pick<JobContext, 'record' | 'author' | 'progress'>
 
 /** New entries of one statement. */
 const together = 100
+/**
+ * New entries that are brought into the order of their ids, which are hashes: else every batch writes to leaves all over
+ * every index. More of them are not in memory.
+ */
+const inOrder = 20_000
 
-/** Writes differences in one long commit: all of it is seen at once, or none. */
+/** Writes differences, as they come, in one long commit: all of it is seen at once, or none. */
 export async function takeChanges(
   { record, author, progress }: Context,
-  changes: readonly Change[],
+  changes: AsyncIterable<readonly Change[]>,
+  total: number,
   taking: Taking,
 ): Promise<Revision> {
   const long = await record.long(author, taking.reason, { basedOn: taking.basedOn })
   await long.each([taking.act], enterAct)
-  // In the order of their ids, which are hashes: else every batch writes to leaves all over every index.
-  const added = changes.filter(({ kind }) => kind === 'new').toSorted((a, b) => (a.entry < b.entry ? -1 : 1))
-  const rest = changes.filter(({ kind }) => kind !== 'new')
-  const told = async (done: number) => progress({ done, total: changes.length, message: 'write' })
-  for (let at = 0; at < added.length; at += together * 10) {
-    await insertNew(long, added.slice(at, at + together * 10), taking)
-    await told(Math.min(at + together * 10, added.length))
+  let done = 0
+  const told = async (number: number) => progress({ done: (done += number), total, message: 'write' })
+  let added: Change[] = []
+  const enter = async () => {
+    added.sort((a, b) => (a.entry < b.entry ? -1 : 1))
+    for (let at = 0; at < added.length; at += together * 10) {
+      const part = added.slice(at, at + together * 10)
+      await insertNew(long, part, taking)
+      await told(part.length)
+    }
+    added = []
   }
-  for (let at = 0; at < rest.length; at += together) {
-    const part = rest.slice(at, at + together)
-    await long.each(part, (batch, change) => write(batch, change, taking))
-    await told(added.length + at + part.length)
+  for await (const block of changes) {
+    const rest = block.filter(({ kind }) => kind !== 'new')
+    await long.each(rest, (batch, change) => write(batch, change, taking))
+    await told(rest.length)
+    added.push(...block.filter(({ kind }) => kind === 'new'))
+    if (added.length >= inOrder) await enter()
   }
+  await enter()
   await long.close()
   return long.revision
 }

@@ -2,9 +2,10 @@ import { decodeWkb } from '../../../../domain/geometry/index.ts'
 import type { Definition } from '../../model/definition.ts'
 import type { EntrySource, EntryValue } from '../../model/entry.ts'
 import type { Day } from '../../../../domain/day.ts'
-import type { Candidate, ImportReading } from '../../model/import/candidate.ts'
+import type { Candidate } from '../../model/import/candidate.ts'
 import type { Mapping } from '../../model/import/mapping.ts'
 import type { ImportFile } from '../../store/imports/files.ts'
+import { entriesIn } from './kept.ts'
 import type { ImportServices } from './services.ts'
 import { candidateKey } from '../../read/import/index.ts'
 import { entryValue, isWhole } from '../../rules/entry.ts'
@@ -59,24 +60,23 @@ function sourceOf({ origin, made, tolerance, note }: Candidate, file: FileOrigin
   }
 }
 
-/** The entries of a reading as a file of a source says them. */
-export function entriesOf(
-  { catalogue }: ImportServices,
+/** The entries of a kept reading as a file of a source says them, in blocks: to be gone through as often as needed. */
+export type FileEntries = () => AsyncIterable<readonly FileEntry[]>
+
+export function fileEntries(
+  { catalogue, files }: Pick<ImportServices, 'catalogue' | 'files'>,
   { register, name, sha256 }: ImportFile,
-  { mapping, reading }: { readonly mapping: Mapping; readonly reading: Pick<ImportReading, 'candidates'> },
+  { mapping, reading }: { readonly mapping: Mapping; readonly reading: string },
   source: string,
   from: Day,
-): FileEntry[] {
+): FileEntries {
   const definition = catalogue.find(register, from)
   const operations = new Map(mapping.layers.map(({ layer, crs }) => [layer, crs.operation]))
-  return reading.candidates.map((candidate) =>
-    fileEntry(candidate, {
-      definition,
-      stage: mapping.stage,
-      source,
-      name,
-      sha256,
-      operation: operations.get(candidate.origin.layer) ?? null,
-    }),
-  )
+  const shared = { definition, stage: mapping.stage, source, name, sha256 }
+  return async function* () {
+    for await (const block of entriesIn(files, reading))
+      yield block.map((one) =>
+        fileEntry(one, { ...shared, operation: operations.get(one.origin.layer) ?? null }),
+      )
+  }
 }

@@ -2,7 +2,7 @@ import type { Geometry } from '../../../../domain/geometry/index.ts'
 import { dimensionOf, planarLength, runsOf } from '../../../../domain/geometry/index.ts'
 import type { MapFeature, PropertyValue } from '../../../../platform/formats/map/index.ts'
 import type { Properties, Property } from '../../model/entry.ts'
-import type { ImportReading, LabelPart, LinePart, Origin } from '../../model/import/candidate.ts'
+import type { Candidate, ImportReading, LabelPart, LinePart, Origin } from '../../model/import/candidate.ts'
 import type { ImportIssue } from '../../model/import/issue.ts'
 import type { GroupMapping, Mapping } from '../../model/import/mapping.ts'
 import { codebookOf, type Codebook } from '../../rules/import/codebook.ts'
@@ -12,7 +12,7 @@ import { personalColumns } from '../../rules/personal.ts'
 import { townIndex } from './checks/town.ts'
 import type { ImportContext } from './context.ts'
 import { Gatherer } from './gather.ts'
-import { candidateKey, contentOf, keyed, type Keyless } from './keys.ts'
+import { candidateKey, contentOf, isZero, keyed, keyText, type Keyless, type KeyParts } from './keys.ts'
 import { layerReader, type LayerReader } from './layer.ts'
 import { issuesOfNotes } from './notes.ts'
 import { cellText, groupKey, signOf, type LayerProfile } from './profile.ts'
@@ -22,8 +22,14 @@ import { textsOf, type Texts } from './texts.ts'
 import { readCell } from './values.ts'
 
 type Values = Record<string, Property>
-interface Row extends Keyless {
-  readonly properties: Values
+
+/** An entry as it was read, before all are and its key is known. */
+export type EntryBody = Omit<Candidate, 'sourceKey' | 'copy'>
+
+/** What is known of a file when all of it is read. */
+export interface FinishedReading extends Omit<ImportReading, 'candidates'> {
+  /** The entry that was read as number `index`, with its key. */
+  readonly candidate: (body: EntryBody, index: number) => Candidate
 }
 
 /**
@@ -38,7 +44,9 @@ export class ImportReader {
   private readonly book: Codebook | null
   private readonly placing: Placing
   private readonly gathered = new Gatherer()
-  private readonly rows: Row[] = []
+  private readonly rows: Keyless[] = []
+  private readonly cells = new Map<string, Cells>()
+  private bodies: EntryBody[] = []
   private readonly lines: LinePart[] = []
   private readonly labels: LabelPart[] = []
   private readonly axes: LinePart[] = []
@@ -58,13 +66,27 @@ export class ImportReader {
     for (const feature of features) this.one(feature)
   }
 
+  /** The entries read since it was last asked. They are not kept here: a large map is read in blocks. */
+  drain(): EntryBody[] {
+    const { bodies } = this
+    this.bodies = []
+    return bodies
+  }
+
+  /** All that was not drained, and what is known of the whole. */
   finish(): ImportReading {
-    this.leavePersonal()
-    const { candidates, issues: keyIssues } = keyed(this.rows, this.context.digest)
-    const keyOf = (entry: number) => candidateKey(candidates[entry]!)
+    const bodies = this.drain()
+    const { candidate, ...reading } = this.close()
+    return { ...reading, candidates: bodies.map(candidate) }
+  }
+
+  close(): FinishedReading {
+    const dropped = this.leavePersonal()
+    const { keys, issues: keyIssues } = keyed(this.rows)
+    const keyOf = (entry: number) => candidateKey(keys[entry]!)
     const { features, lines, labels, axes, left } = this
     return {
-      candidates,
+      candidate: (body, index) => ({ ...without(body, dropped, index), ...keys[index]! }),
       lines,
       labels,
       axes,
@@ -78,7 +100,7 @@ export class ImportReader {
       ],
       sums: {
         features,
-        entries: candidates.length,
+        entries: keys.length,
         lines: lines.length,
         labels: labels.length,
         left,
@@ -240,16 +262,31 @@ export class ImportReader {
     this.fromGroup(properties, group, origin, index)
     this.missing(properties, group, origin, index)
     const accuracy = this.accuracyOf(feature, layer, origin, index)
-    this.rows.push({
+    this.bodies.push({
       origin,
       made: 'file',
       geometry: wkb,
       properties,
       ...(accuracy !== undefined && { accuracy }),
       ...(unread.length > 0 && { note: unread.join('; ') }),
-      own: this.ownKey(properties, feature, layer),
-      content: () => contentOf(feature.wkb, publicPart(feature.properties, layer)),
     })
+    const own = this.ownKey(properties, feature, layer)
+    const content = contentOf(feature.wkb, publicPart(feature.properties, layer))
+    const digest = this.context.digest(content).slice(0, 32)
+    this.rows.push({ origin, key: keyText(own), zero: isZero(own), digest })
+    this.remember(properties, index)
+  }
+
+  /** Cells of text, since these are looked at as whole columns. */
+  private remember(properties: Properties, index: number): void {
+    for (const { key, type } of this.context.register.fields) {
+      const value = type === 'text' ? properties[key] : undefined
+      if (value === undefined) continue
+      const cells = this.cells.get(key) ?? { rows: [], values: [] }
+      cells.rows.push(index)
+      cells.values.push(value)
+      this.cells.set(key, cells)
+    }
   }
 
   /** What the CAD layer says: the code where it is known, the words, the name as it stands in the file. */
@@ -329,29 +366,27 @@ export class ImportReader {
     return undefined
   }
 
-  private ownKey(
-    properties: Properties,
-    feature: MapFeature,
-    { mapping }: LayerReader,
-  ): (string | number | boolean)[] {
+  private ownKey(properties: Properties, feature: MapFeature, { mapping }: LayerReader): KeyParts {
     const fields = this.context.register.key
     const mapped = fields?.some((field) => mapping.columns.some(({ to }) => to === field))
     if (fields && mapped) return fields.map((field) => properties[field] ?? '')
     return mapping.key.map((column) => cellText(feature.properties[column]))
   }
 
-  /** Columns that look harmless by their name are looked at whole: one cell with an identity number is enough. */
-  private leavePersonal(): void {
-    for (const { key, type } of this.context.register.fields) {
-      if (type !== 'text') continue
-      const cells = this.rows.flatMap(({ properties }, i) => (properties[key] === undefined ? [] : [i]))
+  /**
+   * Columns that look harmless by their name are looked at whole: one cell with an identity number is enough. Answers
+   * which entries lose which field.
+   */
+  private leavePersonal(): Map<string, Set<number>> {
+    const dropped = new Map<string, Set<number>>()
+    for (const [key, { rows, values }] of this.cells) {
       const [found] = personalColumns(
         [key],
-        cells.map((i) => ({ [key]: this.rows[i]!.properties[key] })),
+        values.map((value) => ({ [key]: value })),
       )
       if (!found || found.by === 'name') continue
-      const hit = found.verdict === 'refused' ? cells : found.rows.map((place) => cells[place]!)
-      for (const i of hit) delete this.rows[i]!.properties[key]
+      const hit = found.verdict === 'refused' ? rows : found.rows.map((place) => rows[place]!)
+      dropped.set(key, new Set(hit))
       const code = found.verdict === 'refused' ? 'personal-column' : 'personal-doubt'
       for (const i of hit)
         this.gathered.add(
@@ -361,6 +396,8 @@ export class ImportReader {
           true,
         )
     }
+    this.cells.clear()
+    return dropped
   }
 
   private columnIssues(): ImportIssue[] {
@@ -376,6 +413,24 @@ export class ImportReader {
 }
 
 const nothingRead: ImportIssue = { code: 'nothing-read', at: {}, params: {}, count: 1 }
+
+interface Cells {
+  readonly rows: number[]
+  readonly values: Property[]
+}
+
+/** An entry without the fields that turned out to be personal. */
+function without(
+  body: EntryBody,
+  dropped: ReadonlyMap<string, ReadonlySet<number>>,
+  index: number,
+): EntryBody {
+  const fields = [...dropped].flatMap(([field, rows]) => (rows.has(index) ? [field] : []))
+  if (fields.length === 0) return body
+  const left = Object.entries(body.properties).filter(([field]) => !fields.includes(field))
+  return { ...body, properties: Object.fromEntries(left) }
+}
+
 const kinds = ['point', 'line', 'area'] as const
 
 /** Texts by which the font of a file is told: what its columns hold. */

@@ -98,21 +98,30 @@ export interface CurrentEntry {
 
 type Row = EntryVersionTable & { readonly source_key: string }
 
-/** Entries of a source that hold on a day, in the order of their ids, behind `after`. */
+interface OfSource {
+  readonly agency: string
+  readonly register: string
+  readonly source: string
+  readonly on: Day
+}
+
+/** Entries of a source that hold on a day, in the order of their ids: a page behind `after`, or those named. */
 export async function entriesOfSource(
   db: Db,
-  { agency, register, source, on }: { agency: string; register: string; source: string; on: Day },
-  after: string,
-  limit: number,
+  { agency, register, source, on }: OfSource,
+  which: { readonly after: string; readonly limit: number } | { readonly ids: readonly string[] },
 ): Promise<CurrentEntry[]> {
+  if ('ids' in which && which.ids.length === 0) return []
   const horizon = await horizonOf(db)
   const columns = sql.join(valueColumns.map((name) => sql.ref(`v.${name}`)))
+  const wanted = 'ids' in which ? sql`v.id in (${sql.join([...which.ids])})` : sql`v.id > ${which.after}`
+  const most = 'ids' in which ? sql`` : sql`limit ${which.limit}`
   const { rows } = await sql<Row>`
     select v.id, e.source_key, v.valid_to, ${columns}
     from entry_version as v join entry as e on e.agency = v.agency and e.kind = v.kind and e.id = v.id
-    where v.agency = ${agency} and v.kind = ${register} and e.source = ${source} and v.id > ${after}
+    where v.agency = ${agency} and v.kind = ${register} and e.source = ${source} and ${wanted}
       and ${heldOn(on, horizon, 'v')}
-    order by v.id limit ${limit}`.execute(db)
+    order by v.id ${most}`.execute(db)
   return rows.map((row) => ({
     id: row.id,
     sourceKey: row.source_key,

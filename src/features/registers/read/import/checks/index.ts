@@ -6,27 +6,36 @@ import type { ImportContext } from '../context.ts'
 import { invalidReasons } from '../../../rules/invalid-reasons.ts'
 import { candidateKey } from '../keys.ts'
 import { outsideTown, place } from './place.ts'
-import { areaIssue, sameGeometry, shapeIssues } from './shape.ts'
-import { townIndex } from './town.ts'
+import { areaIssue, SameShapes, shapeIssues } from './shape.ts'
+import { townIndex, type TownIndex } from './town.ts'
 
-/** What is wrong with entries beside each other and in their place. Nothing is changed or left out because of it. */
-export function checkCandidates(
-  candidates: readonly Candidate[],
-  { register, town }: ImportContext,
-): ImportIssue[] {
-  const geometries = candidates.map(({ geometry }) => geometry && decodeWkb(geometry))
-  const index = townIndex(town)
-  const area = register.fields.find(({ type }) => type === 'area')?.key
-  const issues = candidates.flatMap((candidate, i): ImportIssue[] => {
-    const geometry = geometries[i]
-    if (!geometry) return []
-    const found = [
-      index && outsideTown(candidate, geometry, index),
-      candidate.made === 'file' ? areaIssue(candidate, geometry, area) : null,
-    ]
-    return [...shapeIssues(candidate, geometry), ...found.filter((issue) => issue !== null)]
-  })
-  return [...issues, ...sameGeometry(candidates, geometries)]
+/**
+ * What is wrong with entries beside each other and in their place, asked in blocks: of those that went before a digest
+ * is kept, not the shape. Nothing is changed or left out because of it.
+ */
+export class EntryChecks {
+  private readonly town: TownIndex | null
+  private readonly area: string | undefined
+  private readonly shapes: SameShapes
+
+  constructor({ register, town, digest }: Pick<ImportContext, 'register' | 'town' | 'digest'>) {
+    this.town = townIndex(town)
+    this.area = register.fields.find(({ type }) => type === 'area')?.key
+    this.shapes = new SameShapes(digest)
+  }
+
+  of(candidates: readonly Candidate[]): ImportIssue[] {
+    return candidates.flatMap((candidate): ImportIssue[] => {
+      const geometry = candidate.geometry && decodeWkb(candidate.geometry)
+      if (!geometry) return []
+      const found = [
+        this.town && outsideTown(candidate, geometry, this.town),
+        candidate.made === 'file' ? areaIssue(candidate, geometry, this.area) : null,
+        this.shapes.double(candidate, geometry),
+      ]
+      return [...shapeIssues(candidate, geometry), ...found.filter((issue) => issue !== null)]
+    })
+  }
 }
 
 /** Area may change by this part when a geometry is made valid in one click: 1 %. */

@@ -1,5 +1,4 @@
 import {
-  boxOf,
   dimensionOf,
   planarArea,
   planarLength,
@@ -103,41 +102,36 @@ export function areaIssue(
   }
 }
 
-/** Entries of one and the same geometry, wherever a ring begins and whichever way it turns. */
-export function sameGeometry(
-  candidates: readonly Candidate[],
-  geometries: readonly (Geometry | null)[],
-): ImportIssue[] {
-  const near = new Map<string, number[]>()
-  for (const [i, geometry] of geometries.entries()) {
-    const box = geometry && boxOf(geometry)
-    if (!box) continue
-    const key = `${geometry.type} ${box.join(' ')}`
-    near.set(key, [...(near.get(key) ?? []), i])
+/** Finds entries of one and the same geometry, wherever a ring begins and whichever way it turns. */
+export class SameShapes {
+  /** The first feature of each shape. */
+  private readonly first = new Map<string, Place>()
+  private readonly digest: (bytes: Uint8Array) => string
+
+  constructor(digest: (bytes: Uint8Array) => string) {
+    this.digest = digest
   }
-  const issues: ImportIssue[] = []
-  for (const group of near.values()) {
-    if (group.length === 1) continue
-    const first = new Map<string, number>()
-    for (const i of group) {
-      const form = normal(geometries[i]!)
-      const other = first.get(form)
-      if (other === undefined) first.set(form, i)
-      // The very same content is told by its key.
-      else if (candidates[i]!.copy === 0) issues.push(doubleIssue(candidates[i]!, candidates[other]!))
-    }
+
+  /** Told of the second and every further one; the very same content is told by its key. */
+  double(candidate: Candidate, geometry: Geometry): ImportIssue | null {
+    const form = new TextEncoder().encode(`${geometry.type} ${normal(geometry)}`)
+    const key = this.digest(form).slice(0, 32)
+    const other = this.first.get(key)
+    if (other === undefined) this.first.set(key, { layer: candidate.origin.layer, fid: candidate.origin.fid })
+    return other === undefined || candidate.copy > 0 ? null : doubleIssue(candidate, other)
   }
-  return issues
 }
 
 /** The other feature; with its layer where that is another one. */
-const nameOf = ({ origin }: Candidate, beside: Candidate) =>
-  origin.layer === beside.origin.layer ? origin.fid || '(dựng / built)' : `${origin.layer} › ${origin.fid}`
+const nameOf = ({ layer, fid }: Place, beside: Place) =>
+  layer === beside.layer ? fid || '(dựng / built)' : `${layer} › ${fid}`
 
-const doubleIssue = (candidate: Candidate, other: Candidate): ImportIssue => ({
+type Place = Pick<Candidate['origin'], 'layer' | 'fid'>
+
+const doubleIssue = (candidate: Candidate, other: Place): ImportIssue => ({
   code: 'same-geometry',
   at: place(candidate),
-  params: { other: nameOf(other, candidate) },
+  params: { other: nameOf(other, candidate.origin) },
   count: 1,
   keys: [candidateKey(candidate)],
 })
