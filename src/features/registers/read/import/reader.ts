@@ -8,23 +8,21 @@ import type { GroupMapping, Mapping } from '../../model/import/mapping.ts'
 import { codebookOf, type Codebook } from '../../rules/import/codebook.ts'
 import { planKindOf } from '../../rules/import/column-words.ts'
 import { isRoadAxis } from '../../rules/import/line-words.ts'
-import { personalColumns } from '../../rules/personal.ts'
 import { townIndex } from './checks/town.ts'
 import type { ImportContext } from './context.ts'
 import { Gatherer } from './gather.ts'
 import { candidateKey, contentOf, isZero, keyed, keyText, type Keyless, type KeyParts } from './keys.ts'
 import { layerReader, type LayerReader } from './layer.ts'
+import { columnIssues } from './left-columns.ts'
 import { issuesOfNotes } from './notes.ts'
 import { cellText, groupKey, signOf, type LayerProfile } from './profile.ts'
+import { TextCells, without, type Dropped, type EntryBody } from './text-cells.ts'
 import { placed, type PlaceIssue, type Placing } from './placed.ts'
 import { kindNames, proposeGroup } from './propose.ts'
 import { textsOf, type Texts } from './texts.ts'
 import { readCell } from './values.ts'
 
 type Values = Record<string, Property>
-
-/** An entry as it was read, before all are and its key is known. */
-export type EntryBody = Omit<Candidate, 'sourceKey' | 'copy'>
 
 /** What is known of a file when all of it is read. */
 export interface FinishedReading extends Omit<ImportReading, 'candidates'> {
@@ -45,7 +43,7 @@ export class ImportReader {
   private readonly placing: Placing
   private readonly gathered = new Gatherer()
   private readonly rows: Keyless[] = []
-  private readonly cells = new Map<string, Cells>()
+  private readonly cells: TextCells
   private bodies: EntryBody[] = []
   private readonly lines: LinePart[] = []
   private readonly labels: LabelPart[] = []
@@ -59,6 +57,7 @@ export class ImportReader {
     this.layers = new Map(mapping.layers.map((layer) => [layer.layer, layerReader(layer, context)]))
     this.texts = textsOf(profiles.flatMap(textsIn), context)
     this.placing = { closeRings: mapping.closeRings, town: townIndex(context.town) }
+    this.cells = new TextCells(context.register)
     this.book = codebookOf(context.register, context.law, context.on)
   }
 
@@ -92,7 +91,7 @@ export class ImportReader {
       axes,
       left: this.gathered.leftOut(),
       issues: [
-        ...this.columnIssues(),
+        ...columnIssues(this.mapping),
         ...this.gathered.finish(keyOf),
         ...keyIssues,
         ...this.texts.issues(),
@@ -274,19 +273,7 @@ export class ImportReader {
     const content = contentOf(feature.wkb, publicPart(feature.properties, layer))
     const digest = this.context.digest(content).slice(0, 32)
     this.rows.push({ origin, key: keyText(own), zero: isZero(own), digest })
-    this.remember(properties, index)
-  }
-
-  /** Cells of text, since these are looked at as whole columns. */
-  private remember(properties: Properties, index: number): void {
-    for (const { key, type } of this.context.register.fields) {
-      const value = type === 'text' ? properties[key] : undefined
-      if (value === undefined) continue
-      const cells = this.cells.get(key) ?? { rows: [], values: [] }
-      cells.rows.push(index)
-      cells.values.push(value)
-      this.cells.set(key, cells)
-    }
+    this.cells.add(properties, index)
   }
 
   /** What the CAD layer says: the code where it is known, the words, the name as it stands in the file. */
@@ -373,63 +360,26 @@ export class ImportReader {
     return mapping.key.map((column) => cellText(feature.properties[column]))
   }
 
-  /**
-   * Columns that look harmless by their name are looked at whole: one cell with an identity number is enough. Answers
-   * which entries lose which field.
-   */
-  private leavePersonal(): Map<string, Set<number>> {
-    const dropped = new Map<string, Set<number>>()
-    for (const [key, { rows, values }] of this.cells) {
-      const [found] = personalColumns(
-        [key],
-        values.map((value) => ({ [key]: value })),
-      )
-      if (!found || found.by === 'name') continue
-      const hit = found.verdict === 'refused' ? rows : found.rows.map((place) => rows[place]!)
-      dropped.set(key, new Set(hit))
-      const code = found.verdict === 'refused' ? 'personal-column' : 'personal-doubt'
-      for (const i of hit)
+  /** Answers which entries lose which field, because it turned out to be personal. */
+  private leavePersonal(): Dropped {
+    const found = this.cells.personal()
+    for (const { key, what, verdict, rows } of found)
+      for (const i of rows)
         this.gathered.add(
-          { code, at: { field: key }, params: { column: key, what: found.what, number: 0 } },
+          {
+            code: verdict === 'refused' ? 'personal-column' : 'personal-doubt',
+            at: { field: key },
+            params: { column: key, what, number: 0 },
+          },
           this.rows[i]!.origin,
           i,
           true,
         )
-    }
-    this.cells.clear()
-    return dropped
-  }
-
-  private columnIssues(): ImportIssue[] {
-    return this.mapping.layers.flatMap(({ layer, leftColumns }) =>
-      leftColumns.map(({ column, personal, reason }): ImportIssue => ({
-        code: personal ? 'personal-column' : 'column-left',
-        at: { layer, field: column },
-        params: personal ? { column, what: reason } : { column, why: reason },
-        count: 1,
-      })),
-    )
+    return new Map(found.map(({ key, rows }) => [key, new Set(rows)]))
   }
 }
 
 const nothingRead: ImportIssue = { code: 'nothing-read', at: {}, params: {}, count: 1 }
-
-interface Cells {
-  readonly rows: number[]
-  readonly values: Property[]
-}
-
-/** An entry without the fields that turned out to be personal. */
-function without(
-  body: EntryBody,
-  dropped: ReadonlyMap<string, ReadonlySet<number>>,
-  index: number,
-): EntryBody {
-  const fields = [...dropped].flatMap(([field, rows]) => (rows.has(index) ? [field] : []))
-  if (fields.length === 0) return body
-  const left = Object.entries(body.properties).filter(([field]) => !fields.includes(field))
-  return { ...body, properties: Object.fromEntries(left) }
-}
 
 const kinds = ['point', 'line', 'area'] as const
 
