@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { systemsOn } from '../../src/app/place.ts'
 import type { Day } from '../../src/domain/day.ts'
-import { operationOf, planeOf } from '../../src/domain/plane.ts'
+import { mapPositions, type Geometry } from '../../src/domain/geometry/index.ts'
+import { operationOf, planeOf, toPlane } from '../../src/domain/plane.ts'
 import type { Actor } from '../../src/features/office/index.ts'
 import {
   importUseCases,
@@ -47,30 +48,36 @@ interface Bring extends ImportOptions {
 
 export type Brought = ImportView & { readonly again: boolean }
 
-/** Services of imports over a record, with the files in a folder of their own, as a worker has them. */
-export async function importServices(record: TownRecord, folder: string): Promise<ImportServices> {
+/** Services of imports over a record, with the files in a folder of their own, as a worker has them, and the town's ground. */
+export async function importServices(
+  record: TownRecord,
+  folder: string,
+  ground: readonly Geometry[] = [],
+): Promise<ImportServices> {
   const law = await shippedLaw()
   const systems = systemsOn(law, today)
+  const plane = planeOf(systems, 'vn2000-tm3-108-00')
+  const operation = operationOf(systems, 'official')
   return {
     record,
     catalogue: await shippedRegisters(),
     today: () => today,
     files: new Objects(join(folder, 'files')),
     place: async () => ({
-      plane: planeOf(systems, 'vn2000-tm3-108-00'),
+      plane,
       systems,
-      operation: operationOf(systems, 'official'),
+      operation,
       box: [108.8, 14.6, 109.1, 14.9],
-      areas: [],
+      areas: ground.map((area) => mapPositions(area, toPlane(plane, operation).apply)),
     }),
   }
 }
 
-/** An office that imports maps, with the worker at hand. */
-export async function importDesk(record: TownRecord) {
+/** An office that imports maps, with the worker at hand; `ground`: its town in longitude and latitude. */
+export async function importDesk(record: TownRecord, ground: readonly Geometry[] = []) {
   const folder = await mkdtemp(join(tmpdir(), 'dothi-import-desk-'))
   onTestFinished(() => rm(folder, { recursive: true }))
-  const services = await importServices(record, folder)
+  const services = await importServices(record, folder, ground)
   const files = new Objects(join(folder, 'files'))
   const cases = importUseCases(services)
   const work = () =>

@@ -16,12 +16,24 @@ const pair = new RegExp(
 export function partedPairs(rows: Rows): TableCell[][] {
   const width = Math.max(0, ...rows.slice(0, 200).map((row) => row.length))
   const columns = Array.from({ length: width }, (_, i) => i).filter((i) => holdsPairs(rows, i))
-  if (columns.length !== 1 || rows.slice(0, 30).some(hasPair)) return rows.map((row) => [...row])
-  const [column] = columns as [number]
+  const head = rows.slice(0, 30).find(hasPair)
+  const [column] = columns
+  if (column === undefined || columns.length > 1 || (head && !isTorn(head, rows, column)))
+    return rows.map((row) => [...row])
   return rows.map((row) => {
     const cell = row[column] ?? null
+    if (row === head) return [...row]
     return [...row.slice(0, column), ...(partsOf(cell) ?? headsOf(cell)), ...row.slice(column + 1)]
   })
+}
+
+/** "Tọa độ (X; Y)" that the mark between cells has torn in two already: below its second half nothing stands. */
+function isTorn(head: readonly TableCell[], rows: Rows, column: number): boolean {
+  const own = [column, column + 1].every((i) => places.includes(roleOf(head[i] ?? null) as Role))
+  return (
+    own &&
+    rows.every((row) => row === head || !partsOf(row[column] ?? null) || (row[column + 1] ?? null) === null)
+  )
 }
 
 function holdsPairs(rows: Rows, column: number): boolean {

@@ -25,6 +25,20 @@ describe('both numbers of a place in one cell', () => {
     ])
   })
 
+  test('a head that the mark between cells has torn in two still stands over both numbers', () => {
+    const rows = partedPairs([
+      ['Tên', 'Tọa độ (X', 'Y)'],
+      ['Chùa', '1635000,12; 602000,45'],
+    ])
+    expect(rows[1]).toEqual(['Chùa', '1635000,12', '602000,45'])
+    expect(headerOf(rows).roles).toEqual(
+      new Map([
+        ['x', 1],
+        ['y', 2],
+      ]),
+    )
+  })
+
   test('a table that has its two columns, and words that only look like two, stay as they are', () => {
     const plain: TableCell[][] = [
       ['Tên', 'X', 'Y'],
