@@ -74,6 +74,15 @@ async function ask(url: string, statement: string): Promise<number | null> {
 
 const addressIn = (folder: string) => `postgres://dothi@localhost/postgres?host=${encodeURIComponent(folder)}`
 
+/** Nothing outlives the run, and every test makes and drops a schema: no log to recover by, few pages to search. */
+const forOneRun = [
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'shared_buffers=32MB',
+]
+
 /**
  * A cluster of its own in an empty folder, on a socket in that folder. Tests run it with `fsync` off, since
  * their records live for one run; what is measured has it on.
@@ -95,6 +104,7 @@ export async function startCluster(folder: string, fsync: 'on' | 'off'): Promise
     'listen_addresses=',
     `unix_socket_directories=${folder}`,
     'max_connections=200',
+    ...(fsync === 'off' ? forOneRun : []),
   ]
   const server = spawn(
     join(programs, 'postgres'),
