@@ -22,7 +22,9 @@ export function launch(entry, args) {
     // The channel says nothing; that it closes tells a server that its launcher was killed.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // On Windows the child hears by itself what its console says, and a signal from here would kill it.
+  const pass = (signal) => process.platform === 'win32' || child.kill(signal)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => pass(signal))
   endWithNpm(child)
   child.on('error', (error) => stop(`Không khởi động được Node / cannot start Node: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)))

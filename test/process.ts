@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { afterEach } from 'vitest'
 
 /** A program of the tests that runs as a process of its own. */
@@ -19,7 +20,7 @@ export function otherProcesses(): (file: URL, ...args: readonly unknown[]) => Ot
     running.clear()
   })
   return (file, ...args) => {
-    const flags = ['--disable-warning=ExperimentalWarning', file.pathname]
+    const flags = ['--disable-warning=ExperimentalWarning', fileURLToPath(file)]
     const child = spawn(process.execPath, [...flags, ...args.map((arg) => JSON.stringify(arg))], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })

@@ -59,7 +59,7 @@ export function dothi(args: readonly string[], data: string, env: Record<string,
     ['--disable-warning=ExperimentalWarning', join(root, 'src', 'app', 'main.ts'), ...args],
     {
       env: { ...process.env, DOTHI_PORT: '0', DATABASE_URL: '', ...env, DOTHI_DATA: data },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   )
   return watch(child)
@@ -94,9 +94,16 @@ export function watch(child: ChildProcess): Started {
 export async function startServer(data: string, env: Record<string, string> = {}): Promise<TestServer> {
   const started = dothi(['serve', '--json'], data, env)
   const addresses = JSON.parse(await started.firstLine) as { public: string; staff: string }
-  const end = (signal: NodeJS.Signals) => {
-    started.child.kill(signal)
-    return started.ended
+  const { child, ended } = started
+  const stop = () => {
+    // A signal is a kill on Windows; that the channel closes is a word there too.
+    if (process.platform === 'win32') child.disconnect()
+    else child.kill('SIGTERM')
+    return ended
   }
-  return { ...addresses, data, log: started.err, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+  const kill = () => {
+    child.kill('SIGKILL')
+    return ended
+  }
+  return { ...addresses, data, log: started.err, stop, kill }
 }

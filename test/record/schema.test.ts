@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
 import { forPostgres, migrate, migrationFolder, migrationsOf } from '../../src/platform/db/migrate.ts'
 import { openEngine } from '../../src/platform/db/record.ts'
 import { eachEngine, rawSql } from '../engines.ts'
@@ -22,9 +22,14 @@ const unaudited = new Set([
 
 describe('the schema', () => {
   eachEngine((open, name, place) => {
+    const opened: Awaited<ReturnType<typeof openEngine>>[] = []
+    // Before the place is taken away: Windows keeps a file that is open.
+    afterEach(async () => {
+      for (const engine of opened.splice(0)) await engine.close()
+    })
     const engineAt = async () => {
       const engine = await openEngine(await place())
-      onTestFinished(() => engine.close())
+      opened.push(engine)
       return engine
     }
 

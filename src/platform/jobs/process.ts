@@ -3,8 +3,8 @@ import type { JobKind } from './kind.ts'
 import { runWorker } from './worker.ts'
 
 /**
- * The whole life of a worker's own process: works until told to stop (SIGTERM), or until the server that
- * started it is gone, which closes the channel between them; then closes the record.
+ * The whole life of a worker's own process: works until the channel to the server that started it is closed, because
+ * the server says so or is gone, or until SIGTERM; then closes the record.
  */
 export async function workerProcess(
   record: TownRecord,

@@ -42,7 +42,8 @@ export function supervise(
   return {
     stop: async (patience = 15_000) => {
       stopping.abort()
-      state.child?.kill('SIGTERM')
+      // The worker takes the closed channel for the word to end: on Windows a signal would be a kill.
+      if (state.child?.connected) state.child.disconnect()
       const late = setTimeout(() => state.child?.kill('SIGKILL'), patience)
       await running
       clearTimeout(late)
