@@ -4,6 +4,7 @@ import { readPlanFile } from '../src/features/plan/index.ts'
 import { parseTruth } from '../test/documents/truth.ts'
 import { root } from './process.ts'
 import { compare } from './score/compare.ts'
+import { firstReadingsSection } from './score/first-readings.ts'
 import { Tally } from './score/tally.ts'
 import { tonesSection } from './score/tones.ts'
 
@@ -21,7 +22,8 @@ const table = 'docs/reading-quality.generated.md'
 export async function score(args: readonly string[]): Promise<number> {
   const tallies = []
   for (const set of sets) tallies.push({ ...set, ...(await scoreSet(set.documents, set.truth)) })
-  const text = `${tableOf(tallies)}\n${await tonesSection(join(root, sets[0].documents))}`
+  const first = await firstReadingsSection(join(root, 'test/documents/first-readings.yaml'))
+  const text = `${tableOf(tallies)}\n${first}\n${await tonesSection(join(root, sets[0].documents))}`
   if (!args.includes('--check')) await writeFile(join(root, table), text)
   if (args.includes('--misses')) console.log(tallies[0]?.tally.misses.join('\n'))
   for (const { name, unread } of tallies) for (const file of unread) console.log(`${name}: ${file}`)

@@ -30,8 +30,14 @@ export function headPieces(lines: readonly Line[]): Line[] {
 export function headColumns(line: Line, places: readonly number[] = []): Line[] {
   const text = line.strand.text
   const name = nation.exec(text)
-  const place = numbered.test(text) ? placed.exec(text) : null
+  const place = numbered.test(text) ? placed.exec(text) : placedBehind(text)
   return cut(line, [...places, name?.index ?? 0, place?.index ?? 0])
+}
+
+/** "HUYỆN ỦY LONG PHƯỚC Long Phước, ngày …": a body in capitals, then the place. */
+function placedBehind(text: string): RegExpExecArray | null {
+  const found = /\s(?=\p{Lu}\p{Ll}[^,\d:]{0,40},\s*ngày\s)/u.exec(text)
+  return found && isCapitals(text.slice(0, found.index)) ? found : null
 }
 
 /** "…, ngày 06 tháng 02 năm" goes on with a year that stands alone, or at the end of the line with the number. */

@@ -18,7 +18,7 @@ const begins = new RegExp(
 const plainNumber = /^(\d{1,2})\s+(?=\p{Lu})/u
 const opens = (text: string) => begins.exec(text) ?? plainNumber.exec(text)
 const mark = new RegExp(
-  String.raw`⁽([${raised}]+)⁾|(?<=[\p{L}\d%)”".,;])(?<!\d\s?[km]?m)([${raised}]+)|(?<=[\p{L}%)”"])\((\d{1,3})\)|(?<=\S)\[\^?(\d{1,3})\](?!:)`,
+  String.raw`⁽([${raised}]+)⁾|(?<=[\p{L}\d%)”".,;])(?<!\d\s?[km]?m)([${raised}]+)|(?<=[\p{L}%)”"])\((\d{1,3})\)|(?<=\S)\[\^?(\d{1,3})\](?!:)|(?<=\d%)(\d{1,2})(?=[\s;,.)]|$)`,
   'gu',
 )
 

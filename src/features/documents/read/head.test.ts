@@ -46,6 +46,19 @@ describe('a paper is filed by its number, day, place and body', () => {
     })
   })
 
+  test('the body in the left column run into the place', () => {
+    expect(
+      headOf([
+        'TỈNH ỦY A ĐẢNG CỘNG SẢN VIỆT NAM',
+        'HUYỆN ỦY BẾN NGHỀ Bến Nghề, ngày 14 tháng 3 năm 2025',
+        'Số 31-KH/HU',
+        '',
+        'KẾ HOẠCH',
+        'Chiếu sáng hẻm',
+      ]),
+    ).toMatchObject({ issuer: 'Huyện ủy Bến Nghề', place: 'Bến Nghề', issuedOn: '2025-03-14' })
+  })
+
   test('a letter whose number is still blank is a letter', () => {
     expect(
       headOf([

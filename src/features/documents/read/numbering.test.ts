@@ -59,11 +59,18 @@ describe('a roman number that lost a stroke in scanning', () => {
     ['V. X', 4, null],
     ['I. X', 5, null],
     ['II. X', 2, null],
+    ['I1. X', 1, 'I'],
+    ['I1. X', 2, null],
     ['1. X', 1, 'I'],
     ['1. X', 2, null],
   ])('%j where %d is expected is read as %j', (text, expected, meant) => {
     const label = roman(text)
     expect(label && mendedRoman(label, expected)?.no).toBe(meant ?? (label && undefined))
+  })
+
+  test('a heading that lost its point is one, a row of a table run together is none', () => {
+    expect(roman('II NHIỆM VỤ, GIẢI PHÁP')).toMatchObject({ style: 'roman', no: 'II' })
+    expect(roman('II HẠ TẦNG SỐ')).toBeUndefined()
   })
 
   test('property: what is written in capitals I, V, X, L counts as in school', () => {

@@ -1,5 +1,6 @@
 import { fold } from '../../../domain/fold.ts'
 import type { Strand } from '../../../domain/strand.ts'
+import { isCapitals } from './words.ts'
 
 /** The rank orders what may stand under what; a lower rank never stands under a higher one. */
 export type Style =
@@ -48,6 +49,10 @@ const word = new RegExp(
   'iu',
 )
 const roman = /^([IVXl1|]{1,6})\s*[.)\-–—/]+[\s_]*(?=["“]?\p{Lu})/u
+/** "I MỤC TIÊU": a heading in capitals whose point scanning has lost. */
+const bareRoman = /^([IVX]{1,5})\s+(?=\p{Lu}{2})/u
+const sectionWords =
+  /^(?:muc |quan diem|nhiem vu|to chuc|noi dung|giai phap|tinh hinh|danh gia|ket qua|thuc trang|yeu cau|kinh phi)/
 const dotted = new RegExp(String.raw`${lead}(\d{1,2}(?:\.\d{1,2}){1,3})\s*(?:[.)]|[.]?[-–—])?\s+(?=\S)`, 'u')
 const number = new RegExp(
   String.raw`${lead}(\d{1,3})\s*(?:(?:\.\s*[-–—]?|,(?=\s)|/\s|[-–—])\s*(?=["“(]?\p{L})|\.\s+(?=\d[\d.,]*\s?(?:%|\p{L})))`,
@@ -99,8 +104,14 @@ function placeOf(no: string): number {
   return /^[IVXL]+$/.test(no) ? romanValue(no) : ordinals.indexOf(fold(no)) + 1
 }
 
+/** A row of a table that recognition has run together ("I HẠ TẦNG SỐ") begins alike; a heading's words tell it apart. */
+function headingRoman(text: string): RegExpExecArray | null {
+  const found = text.length < 80 && isCapitals(text) ? bareRoman.exec(text) : null
+  return found && sectionWords.test(fold(text.slice(found[0].length))) ? found : null
+}
+
 function asRoman(text: string): Label | null {
-  const found = roman.exec(text)
+  const found = roman.exec(text) ?? headingRoman(text)
   if (!found?.[1]) return null
   const no = found[1].replaceAll(/[l1|]/g, 'I')
   if (/^1+$/.test(found[1])) return null

@@ -4,7 +4,8 @@ import { plain } from './plain.ts'
 import { readTime } from './time.ts'
 
 const year = String.raw`(?:19|20)\d{2}`
-const day = String.raw`(?:ngay\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*${year}|\s+nam\s+${year})?|ngay\s+\d{1,2}\s+thang\s+\d{1,2}(?:\s+nam\s+${year})?`
+const clock = String.raw`(?:\d{1,2}\s*(?:gio|h|g)\s*(?:\d{2})?(?:\s*phut)?,?\s+)?`
+const day = String.raw`${clock}(?:ngay\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*${year}|\s+nam\s+${year})?|${clock}ngay\s+\d{1,2}\s+thang\s+\d{1,2}(?:\s+nam\s+${year})?`
 const month = String.raw`thang\s+\d{1,2}(?:\s*[/-]\s*${year}|\s+nam\s+${year})?`
 const quarter = String.raw`quy\s+(?:iv|i{1,3}|[1-4])(?![\p{L}])(?:\s*[/-]\s*${year}|,?\s*nam\s+${year})?`
 const half = String.raw`(?:0?[369]|sau|chin)\s+thang\s+(?:dau|cuoi)\s+(?:cua\s+)?nam(?:\s+${year})?`

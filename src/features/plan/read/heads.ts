@@ -92,6 +92,11 @@ const longHeads = [
   'quan doan',
   'to dan pho',
   'cong thong tin',
+  'bao va phat thanh',
+  'bao va dai',
+  'truong cac',
+  'truong khu pho',
+  'truong thon',
   'to cong tac',
   'to giup viec',
   'dong chi',
@@ -132,7 +137,7 @@ const sureHeads =
 /** "các …", "mỗi …" open a class that is a body of its own. */
 const classHead = /^(?:các|những|từng|mỗi|một số|toàn bộ|tất cả)\s+(?=\p{L})/iu
 
-const orgNoun = String.raw`(?:ông(?:\s*\(bà\)|,? bà)?(?:\s+trưởng)?|trưởng|cơ quan|đơn vị|tổ chức|cá nhân|phòng|ban|ngành|sở|địa phương|doanh nghiệp|đoàn thể|hội|thành viên|chủ đầu tư|xã|phường|huyện|cấp|bộ|nhà đầu tư|hộ gia đình|thôn|khu phố|tổ dân phố|tổ|đảng ủy|chi bộ|thị trấn|thành phố|trường|khu dân cư|khu|chi hội|công ty|đồng chí|lực lượng|trung tâm|ban quản lý|cụm|bên|nhà thầu|hợp tác xã|ủy ban|ấp|bản|buôn|làng|khóm|cấp ủy|chi đoàn|tổ chức đoàn thể|huyện ủy|tỉnh ủy|thị ủy|thành ủy|đoàn viên|trạm|ban ngành)`
+const orgNoun = String.raw`(?:ông(?:\s*\(bà\)|,? bà)?(?:\s+trưởng)?|trưởng|cơ quan|đơn vị|tổ chức|cá nhân|phòng|ban|ngành|sở|địa phương|doanh nghiệp|đoàn thể|hội|thành viên|chủ đầu tư|xã|phường|huyện|cấp|bộ|nhà đầu tư|hộ gia đình|thôn|khu phố|tổ dân phố|tổ|đảng ủy|đảng bộ|chi bộ|thị trấn|thành phố|trường|khu dân cư|khu|chi hội|công ty|đồng chí|lực lượng|trung tâm|ban quản lý|cụm|bên|nhà thầu|hợp tác xã|ủy ban|ấp|bản|buôn|làng|khóm|cấp ủy|chi đoàn|tổ chức đoàn thể|huyện ủy|tỉnh ủy|thị ủy|thành ủy|đoàn viên|trạm|ban ngành)`
 const openTail = /(?:có\s+)?(?:liên quan|hữu quan)(?!\p{L})/u
 const openPattern = new RegExp(
   String.raw`^(?:các|những|một số)?\s*(?:${orgNoun}(?!\p{L})(?:\s*,\s*|\s+và\s+|\s*[-/]\s*|\s+)?)+[^,;]*?(?:có\s+)?(?:liên quan|hữu quan|chức năng|khác)(?!\p{L})`,

@@ -40,6 +40,8 @@ export function mentionsIn(text: string): Mention[] {
 /** "100 % đô thị đạt chuẩn đô thị loại V" counts towns: the class belongs to the name of what is counted. */
 function counted(text: string, figures: readonly { start: number; end: number }[], start: number): boolean {
   const before = figures.findLast((figure) => figure.end <= start)
+  // "45/59 tiêu chuẩn đô thị loại IV": so many of its standards.
+  if (before && /\d\s*\/\s*\d+\s*$/u.test(text.slice(before.start, start))) return true
   return (
     before !== undefined &&
     !/[,;.:(]|\s(?:và|đến|vào)\s/.test(text.slice(before.end, start)) &&

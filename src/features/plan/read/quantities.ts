@@ -44,14 +44,14 @@ export function quantitiesIn(text: string): Quantity[] {
 /** "có 12/15 xã đạt chuẩn": so many of all there are; what is counted is the unit and begins the name. */
 function sharesIn(text: string): Quantity[] {
   const share =
-    /(?<=(?:^[-–+•*\s]*|[;:,]\s*|(?<!\p{L})(?:có|đạt|được|đưa|còn|ít nhất|tối thiểu|phấn đấu|thêm)\s+))(\d{1,4})\s*\/\s*(\d{1,4})(?=\s+(xã|phường|thị trấn|thôn|ấp|khu phố|tổ dân phố|đơn vị|địa phương|trường|trạm|cơ sở|khu|cụm|chợ|tiêu chí|tiêu chuẩn|chỉ tiêu)(?!\p{L}))/gimu
+    /(?<=(?:^[-–+•*\s]*|[;:,]\s*|(?<!\p{L})(?:có|đạt|được|đưa|còn|ít nhất|tối thiểu|phấn đấu|thêm)\s+))(\d{1,4})\s*\/\s*(\d{1,4})(?=\s+(thị trấn|khu phố|tổ dân phố|đơn vị|địa phương|cơ sở|tiêu chí|tiêu chuẩn|chỉ tiêu|(?!(?:tại|về|của|và|vào|năm|là|đến|thì|cho|để|nhằm|trên|ở|từ|theo|phải|được|của|hằng|hàng|các|tháng)\s)\p{Ll}{2,6})(?!\p{L}))/gimu
   return [...text.matchAll(share)].flatMap((match) => {
     const [value, all] = [Number(match[1]), Number(match[2])]
     if (value > all || all > 1900) return []
-    const atLeast = /(?:ít nhất|tối thiểu)\s+$/iu.test(text.slice(0, match.index))
+    const atLeast = /(?:ít nhất|tối thiểu)\s+$/iu.exec(text.slice(0, match.index))
     return [
       {
-        start: match.index,
+        start: atLeast?.index ?? match.index,
         end: match.index + match[0].length,
         comparator: atLeast ? '>=' : '=',
         value,
@@ -139,6 +139,7 @@ function isNoMeasure(text: string, at: number, match: RegExpExecArray, unit: str
     return true
   const bare =
     unit === null &&
+    !onwardBehind(text, match) &&
     !match.groups?.['compare'] &&
     !match.groups?.['near'] &&
     !match.groups?.['onward'] &&
@@ -148,6 +149,9 @@ function isNoMeasure(text: string, at: number, match: RegExpExecArray, unit: str
     (/^0\d$/.test(low) || (listed && /^\d{2,3}$/.test(low))) &&
     /(?:,|;|và)\s*$/u.test(before) &&
     /^\s+(?!(?:và|của|về|ngày|tháng|này|nêu)\s)\p{Ll}/u.test(text.slice(at + low.length))
+  const deed =
+    /(?:vận hành|sử dụng|khởi công|hoàn thành|đầu tư|khánh thành|nâng cấp|cải tạo|thu hút|mở)\s*$/iu
+  if (bare && /^0\d$/.test(low) && deed.test(before)) return false
   // "…, 01 chợ đêm": a count is written with a leading zero.
   if (bare && count) return false
   // A number without unit or comparator measures only after a word that says so; "Nghị quyết 06" does not.

@@ -84,7 +84,9 @@ export interface Charge {
 
 /** "Các Sở: Tài chính, Nội vụ: Tham mưu …": behind the first colon stand the names. */
 function listEnd(text: string): number | null {
-  const lead = /^(?:các|những)\s[^:,;]{2,40}:\s*(?=\p{Lu})/iu.exec(text)?.[0].length
+  const lead = /^(?:các|những)\s[^:;]{2,40}:\s*(?=\p{Lu}[\p{L} -]{1,40}(?:,\s*|\s+và\s+)\p{Lu})/u.exec(
+    text.replace(/^\p{Lu}/u, (first) => first.toLowerCase()),
+  )?.[0].length
   const end = lead === undefined ? -1 : bodiesEnd(text.slice(lead))
   return lead !== undefined && end > 0 ? lead + end : null
 }

@@ -32,8 +32,9 @@ export function classesIn(text: string): ClassMention[] {
     const what = g['what'] ?? g['what2'] ?? g['what3'] ?? ''
     const written = (g['rank'] ?? g['rank2'] ?? g['rank3'] ?? '').trim()
     const partOf = g['part'] ?? g['part3'] ?? ''
-    const at = match.index + (partOf === '' ? match[0].lastIndexOf(what) : match[0].indexOf(partOf))
-    const part = partly.test(partOf) ? 'some' : 'all'
+    const whole = partOf === '' || /100\s*%/.test(partOf)
+    const at = match.index + (whole ? match[0].lastIndexOf(what) : match[0].indexOf(partOf))
+    const part = !whole && partly.test(partOf) ? 'some' : 'all'
     return {
       start: match.index,
       end: match.index + match[0].length,

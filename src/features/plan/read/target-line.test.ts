@@ -225,6 +225,15 @@ describe('a target is what the plan promises: how much, of what, by when', () =>
       'khu dân cư đạt chuẩn văn hóa 5 năm liên tục | 2030 >= 80 %',
     ],
     ['Đến năm 2025, phấn đấu 05/09 phường đạt chuẩn.', 'phường đạt chuẩn | 2025 = 5 phường'],
+    [
+      'Đến năm 2025, đạt ít nhất 45/59 tiêu chuẩn đô thị loại IV.',
+      'tiêu chuẩn đô thị loại IV | 2025 >= 45 tiêu chuẩn',
+    ],
+    [
+      'Chỉ tiêu 4: Số bãi chôn lấp phải đóng cửa: 07/11 bãi vào năm 2027.',
+      'Số bãi chôn lấp phải đóng cửa | 2027 = 7 bãi',
+    ],
+    ['Tỷ lệ đô thị hóa năm 2030 đạt 78%1; còn lại giữ nguyên.', 'Tỷ lệ đô thị hóa | 2030 = 78 %'],
     ['Diện tích đất ở đạt 55 m?/người vào năm 2030.', 'Diện tích đất ở | 2030 = 55 m²/người'],
     [
       'Thu ngân sách năm 2030 đạt 42 tỷ đồng, bằng 112% so với thực hiện năm 2025.',

@@ -11,7 +11,8 @@ export interface Note {
 }
 
 /** `⁽¹⁾` as a plain digit; the brackets as nothing. */
-const digit = (char: string) => ('⁰¹²³⁴⁵⁶⁷⁸⁹'.includes(char) ? String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(char)) : '')
+const digit = (char: string) =>
+  /\d/.test(char) ? char : '⁰¹²³⁴⁵⁶⁷⁸⁹'.includes(char) ? String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(char)) : ''
 
 /**
  * Ties footnotes to the targets of their line. A mark belongs to the figure before it. Where the note tells of no

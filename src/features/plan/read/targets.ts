@@ -165,7 +165,7 @@ function targetOf(draft: Draft, id: string): Target {
     scope: scope?.text ?? null,
     unit: unit ?? draft.values.find((value) => value.unit !== null)?.unit ?? null,
     footnotes: notes,
-    at: Strand.join(draft.places).replace(markPattern).at(),
+    at: Strand.join(draft.places.map((place) => place.replace(markPattern))).at(),
     values: draft.values.map(({ year, comparator, value, text }) => ({
       year,
       comparator,

@@ -281,7 +281,11 @@ Giao Phòng Quản lý đô thị chủ trì, phối hợp với UBND các xã l
 
 2. Lập hồ sơ khu vực phát triển: Phòng Kinh tế chủ trì, UBND các xã phối hợp; thời gian thực hiện: 2025 - 2026.
 
-3. Yêu cầu Phòng Nội vụ:
+3. Về vỉa hè
+Giao Phòng Kinh tế ban hành quy định; thời gian hoàn thành: 30/9/2025.
+Giao Công an thị xã lập lại trật tự trước 17 giờ 00 ngày 18/6/2025.
+
+4. Yêu cầu Phòng Nội vụ:
 - Lãnh đạo, chỉ đạo sắp xếp tổ dân phố trong tháng 7/2025.
 - Phối hợp với Công an thị xã gắn biển số nhà trước ngày 02/9/2025.
 `)
@@ -290,9 +294,12 @@ Giao Phòng Quản lý đô thị chủ trì, phối hợp với UBND các xã l
     ).toEqual([
       ['1', 'III', 'Phòng Quản lý đô thị', 'UBND các xã'],
       ['2', 'III', 'Phòng Kinh tế', 'UBND các xã'],
-      ['3.1', '3', 'Phòng Nội vụ', ''],
-      ['3.2', '3', 'Phòng Nội vụ', 'Công an thị xã'],
+      ['3.1', '3', 'Phòng Kinh tế', ''],
+      ['3.2', '3', 'Công an thị xã', ''],
+      ['4.1', '4', 'Phòng Nội vụ', ''],
+      ['4.2', '4', 'Phòng Nội vụ', 'Công an thị xã'],
     ])
     expect(tasks[0]?.text).toMatch(/^Điều chỉnh quy hoạch chung/)
+    expect(tasks.find(({ no }) => no === '3.2')?.time.to).toBe('2025-06-18')
   })
 })

@@ -6,6 +6,7 @@ import { bodyAlone, chargesIn, directiveTasks, helpersIn, isOrderDocument } from
 import type { Labelled, Line } from './labels.ts'
 import { mergeRoles, noRoles, readRoles, type Roles } from './roles.ts'
 import { Sections } from './sections.ts'
+import { directive } from './sentence.ts'
 import { joinTables } from './tables.ts'
 import { dashDrafts, draftsOf, type Draft } from './task-drafts.ts'
 import { hasTask, linesOf } from './task-lines.ts'
@@ -35,7 +36,7 @@ interface Around {
 function proseTasks(clause: ClauseNode, lines: readonly Line[] | undefined, around: Around): Task[] {
   if (!lines) return []
   const { reading, sections, labelled } = around
-  const dashed = dashTasks(clause, lines, around)
+  const dashed = dashTasks(clause, lines, around) ?? orderTasks(clause, lines, sections)
   if (dashed) return dashed
   if (labelled.has(clause.id)) return labelledTasks(clause, lines, sections)
   if (isBareSibling(clause, labelled, sections))
@@ -54,6 +55,19 @@ function dashTasks(clause: ClauseNode, lines: readonly Line[], { reading, sectio
   return drafts.map((draft, i) => {
     const task = taskOf(`${clause.no}.${i + 1}`, clause, sections, draft)
     return { ...task, group: clause.no, title: null, ...rolesUnder(lead, task, draft.words) }
+  })
+}
+
+/** "2. Về quản lý đô thị" over paragraphs "Giao …; thời gian: …": each order is a task, with its own labels. */
+function orderTasks(clause: ClauseNode, lines: readonly Line[], sections: Sections): Task[] | null {
+  const orders = lines.slice(1)
+  if (!clause.heading || orders.length < 2 || sections.of(clause).has('targets')) return null
+  if (!hasTask(orders) || !orders.every(({ before }) => directive.test(before.text.trim()))) return null
+  return orders.map(({ before, fields }, i) => {
+    const draft = { words: [before.trim()], fields: [...fields] }
+    const task = taskOf(`${clause.no}.${i + 1}`, clause, sections, draft)
+    const time = task.time.kind === 'unstated' ? (findTime(before.tidy()) ?? task.time) : task.time
+    return { ...task, group: clause.no, time }
   })
 }
 

@@ -149,6 +149,9 @@ function spanOf(text: string, moments: readonly Moment[]): Pick<TaskTime, 'kind'
   const open = onward.test(text.slice(first.end))
   if (open) return { kind: 'range', from: firstDay(first), to: null }
   if (moments.length > 1) return several(text, moments, first, last)
+  // Before an hour of the day is on that day.
+  if (/\btruoc\s+\d{1,2}\s*(?:gio|h|g)\s*(?:\d{2})?(?:\s*phut)?,?\s*$/.test(before))
+    return until(lastDay(first))
   if (/\btruoc\s*$/.test(before)) return until(dayBefore(firstDay(first)))
   if (
     /\b(?:den|toi|het|cham nhat|muon nhat|qua)(?:\s+(?:het|la|vao|truoc|trong|cuoi|giua|dau))*\s*$/.test(
