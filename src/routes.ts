@@ -35,6 +35,7 @@ function staffPages(language: 'vi' | 'en') {
       route('ke-hoach/:key', `${staff}/plan.tsx`, at('plan')),
       route('ke-hoach/:key/xuat/:name', `${staff}/export.ts`, at('export')),
       route('don-vi', 'features/territory/pages/staff/list.tsx', at('units')),
+      route('don-vi/nhap', 'features/territory/pages/staff/import.tsx', at('units-import')),
       route('don-vi/:id', 'features/territory/pages/staff/unit.tsx', at('unit')),
       route('so-bo', `${registers}/list.tsx`, at('registers')),
       route('so-bo/:register', `${registers}/register.tsx`, at('register')),

@@ -2,6 +2,7 @@ import { dayAt } from '../domain/day.ts'
 import { Fault } from '../domain/fault.ts'
 import { lawUseCases } from '../features/law/index.ts'
 import {
+  abilities,
   actorAt,
   demand,
   localOfficer,
@@ -36,6 +37,16 @@ function permitOf(dothi: Dothi, officer: Officer): (action: Action, what: string
   }
 }
 
+/** Whether the post acted for may do something, and the posts of its agency that may. */
+async function importing(dothi: Dothi, officer: Officer, action: Action) {
+  const actor = await actorOf(dothi, officer)
+  const all = await posts(dothi.record, dayAt(dothi.clock.now()))
+  const able = all.filter(
+    ({ agency, roles }) => agency === actor?.agency && abilities(roles).includes(action),
+  )
+  return { may: able.some(({ id }) => id === actor?.post), posts: able.map(({ name }) => name) }
+}
+
 /** What staff pages may call, for one request of a signed-in officer. */
 export function staffServices(
   dothi: Dothi,
@@ -62,6 +73,7 @@ export function staffServices(
       cases: territoryUseCases(dothi.territory, permitOf(dothi, officer)),
       acting: async () => (await actorOf(dothi, officer)) !== null,
       today,
+      importing: () => importing(dothi, officer, 'territory.import'),
     },
     registers: {
       cases: registerUseCases(dothi.registers),

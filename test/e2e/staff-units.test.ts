@@ -2,14 +2,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withoutBrowser } from '../browser.ts'
 import { openDesk, type Desk } from '../desk.ts'
-import { dothi, type TestServer } from '../server.ts'
+import type { TestServer } from '../server.ts'
 import { unitTable } from '../support/unit-table.ts'
-
-async function importUnits(data: string): Promise<void> {
-  const table = await unitTable(data)
-  const { code, err } = await dothi(['territory', 'import', table, '--on', '2025-07-01'], data).ended
-  expect(code, err).toBe(0)
-}
 
 describe.skipIf(withoutBrowser())('an officer and the units', () => {
   let desk: Desk
@@ -17,7 +11,7 @@ describe.skipIf(withoutBrowser())('an officer and the units', () => {
   let page: Page
 
   beforeAll(async () => {
-    desk = await openDesk({ post: 'gis', prepare: importUnits })
+    desk = await openDesk({ post: 'gis' })
     ;({ server, page } = desk)
   })
   afterAll(() => desk.close())
@@ -36,6 +30,18 @@ describe.skipIf(withoutBrowser())('an officer and the units', () => {
     await page.waitForURL('**/can-bo/don-vi/21457-20250701')
     await page.getByRole('link', { name: /Xã Phổ Nhơn/ }).waitFor()
     await desk.clean('a unit')
+  })
+
+  test('takes in a table of old and new units from a file, which without a document is proposals', async () => {
+    await page.goto(`${server.public}can-bo/don-vi`)
+    await page.getByRole('link', { name: 'Nhập từ tệp' }).press('Enter')
+    await page.getByRole('button', { name: 'Nhập' }).press('Enter')
+    await page.getByRole('alert').waitFor()
+    await page.locator('#tep').setInputFiles(await unitTable(desk.data))
+    await page.getByLabel('Có hiệu lực từ ngày').fill('01/07/2025')
+    await page.getByRole('button', { name: 'Nhập' }).press('Enter')
+    await page.getByText('4 thay đổi (4 mới là đề xuất)').waitFor()
+    await desk.clean('import of units')
   })
 
   test('the units of a day before, and a day that is none', async () => {

@@ -147,6 +147,15 @@ describe.each(roleSchema.options)('%s', (role) => {
     }
   })
 
+  test('of the own agency, the page of a draft has the buttons to decide exactly where the post may', async () => {
+    await actAs(own, role)
+    const { text } = await ask(`/can-bo/tai-lieu/${planted.draft}?loai=task`)
+    const buttons = [/name="intent" value="accept(-kind)?"/, /[?;]viec=(sua|bo|bo-ca)/].map((one) =>
+      one.test(text),
+    )
+    expect(buttons).toEqual([1, 2].map(() => rights[role].includes('proposal.review')))
+  })
+
   test('of another agency, no output holds anything of it, and a refusal does not tell that it is there', async () => {
     await actAs(other, role)
     for (const { path } of outputs()) {

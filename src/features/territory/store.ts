@@ -42,6 +42,9 @@ const boundaryKind: FactKind<Boundary> = {
   }),
 }
 
+/** That somebody said no to a proposal, so that it is not made again of the same ground or name. */
+const refusalKind = jsonKind<Pick<Move, 'from' | 'to'>>('unit-move-refused')
+
 const moveId = ({ from, to, day }: Pick<Move, 'from' | 'to' | 'day'>) => `${from} ${to} ${day}`
 
 /** Units and moves of all valid time, as known now or at a revision. */
@@ -52,6 +55,19 @@ export async function territoryOf(db: Db, known?: Revision | Day): Promise<Terri
     units: units.map(({ id, valid, value }): UnitVersion => ({ ...value, id, ...valid })),
     moves: moves.map(({ valid, value }): Move => ({ ...value, day: valid.from })),
   }
+}
+
+/** Words for the proposals that were refused, as `refusalOf` makes them. */
+export async function refusalsOf(db: Db): Promise<ReadonlySet<string>> {
+  const refused = await facts(db, '', refusalKind).timeline()
+  return new Set(refused.map(({ id }) => id))
+}
+
+export const refusalOf = moveId
+
+export async function enterRefusal(commit: Commit, move: Pick<Move, 'from' | 'to' | 'day'>): Promise<void> {
+  const { from, to, day } = move
+  await commit.facts(refusalKind).correct(moveId(move), { from: day, to: null }, { from, to })
 }
 
 /** A boundary over the time for which it is known. */

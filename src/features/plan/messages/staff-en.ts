@@ -13,6 +13,10 @@ export const en: StaffMessages = {
   chooseFile: 'Choose a file',
   dropHere: 'or drop it here',
   read: 'Read the document',
+  whoReviews: (posts) =>
+    posts.length === 0
+      ? 'This post may look. No post of the agency reviews proposals yet.'
+      : `This post may look. Posts that review proposals: ${posts.join(', ')}.`,
   whoImports: (posts) =>
     posts.length > 0
       ? `This post does not import documents. In its agency these do: ${posts.join('; ')}.`

@@ -16,6 +16,10 @@ export const vi = {
   chooseFile: 'Chọn tệp',
   dropHere: 'hoặc kéo tệp thả vào đây',
   read: 'Đọc tài liệu',
+  whoReviews: (posts: readonly string[]) =>
+    posts.length === 0
+      ? 'Vị trí này chỉ xem. Chưa có vị trí nào trong cơ quan được kiểm tra đề xuất.'
+      : `Vị trí này chỉ xem. Vị trí được kiểm tra đề xuất: ${posts.join(', ')}.`,
   whoImports: (posts: readonly string[]) =>
     posts.length > 0
       ? `Vị trí này không nhập tài liệu. Trong cơ quan, được nhập: ${posts.join('; ')}.`

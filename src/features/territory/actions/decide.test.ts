@@ -59,6 +59,18 @@ describe('a document decides what became of units, the product only proposes', (
       expect((await auditVerify(services.record)).whole).toBe(true)
     })
 
+    test('a proposal of common ground that is refused is not made again; an act may say it all the same', async () => {
+      const { services } = await untold()
+      const [first, ...rest] = await proposals(services, day)
+      if (!first) throw new Error('something is proposed')
+      await refuseMove(services, author, first)
+      expect((await proposals(services, day)).map(ends)).toEqual(rest.map(ends))
+      await expect(refuseMove(services, author, first)).rejects.toMatchObject({
+        code: 'territory-no-proposal',
+      })
+      expect((await services.record.read((db) => territoryOf(db))).moves).toHaveLength(2)
+    })
+
     test('a proposal kept from a list can be refused; what a document decided cannot', async () => {
       const { services } = await untold()
       const row = '21457,Xã Phổ Nhơn,21439,Phường Đức Phổ,partial'

@@ -5,7 +5,7 @@ import { isDecided, type DocumentRef, type Move, type Territory } from '../model
 import type { Polygons } from '../rules/areas.ts'
 import { proposeMoves, untold } from '../rules/propose.ts'
 import { unitsOn } from '../rules/timeline.ts'
-import { territoryOf, withdrawMove, write } from '../store.ts'
+import { enterRefusal, refusalOf, refusalsOf, territoryOf, withdrawMove, write } from '../store.ts'
 import { polygonsOf } from './look.ts'
 import type { TerritoryServices } from './measure.ts'
 
@@ -20,8 +20,11 @@ export interface Decision {
 
 /** What is proposed for a day and no document has decided: kept proposals, and those that polygons or names suggest. */
 export async function proposals(services: TerritoryServices, day: Day): Promise<Move[]> {
-  const territory = await services.record.read((db) => territoryOf(db))
-  return openMoves(territory, day, await polygonsFor(services, territory, day))
+  const { territory, refused } = await services.record.read(async (db) => ({
+    territory: await territoryOf(db),
+    refused: await refusalsOf(db),
+  }))
+  return openMoves(territory, refused, day, await polygonsFor(services, territory, day))
 }
 
 /** Measured only where a unit ended of which nobody has said anything: it takes seconds for a province. */
@@ -33,10 +36,16 @@ async function polygonsFor(
   return untold(territory, day).length > 0 ? polygonsOf(services, addDays(day, -1), day) : undefined
 }
 
-function openMoves(territory: Territory, day: Day, polygons: Polygons | undefined): Move[] {
+function openMoves(
+  territory: Territory,
+  refused: ReadonlySet<string>,
+  day: Day,
+  polygons: Polygons | undefined,
+): Move[] {
   return [
     ...territory.moves.filter((move) => move.day === day && !isDecided(move)),
-    ...proposeMoves(territory, day, polygons),
+    // What a person refused is not proposed again; a list that says it anew is another matter.
+    ...proposeMoves(territory, day, polygons).filter((move) => !refused.has(refusalOf(move))),
   ]
 }
 
@@ -55,7 +64,7 @@ export async function decideMoves(
     async (commit) => {
       const territory = await territoryOf(commit.db)
       const ids = new Set(territory.units.filter((each) => each.code === code).map(({ id }) => id))
-      const open = openMoves(territory, day, polygons).filter(({ from, to }) =>
+      const open = openMoves(territory, await refusalsOf(commit.db), day, polygons).filter(({ from, to }) =>
         unit === undefined ? ids.has(from) || ids.has(to) : to === unit,
       )
       if (open.length === 0) throw new Fault('territory-no-proposal', { code, day })
@@ -72,18 +81,24 @@ export async function decideMoves(
   return value
 }
 
-/** Takes a proposal that the record keeps out of it; what a document decided stays. */
+/**
+ * Says no to a proposal: one that the record keeps goes, one that is computed is not made again. What a document
+ * decided stays.
+ */
 export async function refuseMove(
-  { record }: TerritoryServices,
+  services: TerritoryServices,
   author: Author,
   { from, to, day }: Pick<Move, 'from' | 'to' | 'day'>,
 ): Promise<void> {
-  await record.commit(author, `Bỏ đề xuất ${from} → ${to}`, async (commit) => {
+  // Measured before the record is held.
+  const open = await proposals(services, day)
+  const refused = open.find((move) => move.from === from && move.to === to)
+  if (!refused) throw new Fault('territory-no-proposal', { code: from, day })
+  await services.record.commit(author, `Bỏ đề xuất ${from} → ${to}`, async (commit) => {
     const { moves } = await territoryOf(commit.db)
-    const kept = moves.some(
-      (move) => move.from === from && move.to === to && move.day === day && !isDecided(move),
-    )
-    if (!kept) throw new Fault('territory-no-proposal', { code: from, day })
-    await withdrawMove(commit, { from, to, day })
+    const now = moves.find((move) => move.from === from && move.to === to && move.day === day)
+    if (now && isDecided(now)) throw new Fault('territory-no-proposal', { code: from, day })
+    if (now) await withdrawMove(commit, { from, to, day })
+    await enterRefusal(commit, { from, to, day })
   })
 }

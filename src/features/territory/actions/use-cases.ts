@@ -6,6 +6,8 @@ import { findUnits } from '../rules/find.ts'
 import { changeDays, movesFrom, movesTo, unitsOn, versionsOf } from '../rules/timeline.ts'
 import { territoryOf } from '../store.ts'
 import { decideMoves, proposals, refuseMove, type Decision } from './decide.ts'
+import type { TerritoryFile } from './file.ts'
+import { importTerritory, type ImportRequest } from './import.ts'
 import type { TerritoryServices } from './measure.ts'
 
 /** Answers who acts where the right is theirs, else refuses; rights lie above the units, so the question is handed in. */
@@ -50,6 +52,8 @@ export function territoryUseCases(services: TerritoryServices, permit: Territory
       if (decision.document.number === '') throw new Fault('territory-document')
       return decideMoves(services, author, decision)
     },
+    import: async (file: TerritoryFile, request: ImportRequest) =>
+      importTerritory(services, await permit('territory.import', 'nhập đơn vị hành chính'), file, request),
     refuse: async (move: Pick<Move, 'from' | 'to' | 'day'>) =>
       refuseMove(services, await permit('territory.import', 'bỏ đề xuất về đơn vị hành chính'), move),
   }

@@ -34,6 +34,23 @@ const vi = {
   refuse: 'Bỏ đề xuất',
   accepted: 'Đã ghi văn bản quyết định.',
   refusedDone: 'Đã bỏ đề xuất.',
+  import: 'Nhập từ tệp',
+  importLead:
+    'Ranh giới có mã và tên (GeoJSON kinh độ, vĩ độ; cả .gz), hoặc bảng đơn vị cũ – mới (CSV). Không có văn bản thì thay đổi chỉ là đề xuất.',
+  file: 'Tệp',
+  fileHint: 'Tối đa 50 MB',
+  noFile: 'Chưa chọn tệp.',
+  since: 'Có hiệu lực từ ngày, hoặc ngày thay đổi',
+  sinceHint: 'ngày/tháng/năm; để trống là lần thay đổi gần nhất mà hồ sơ biết',
+  province: 'Mã tỉnh cần lấy trong tệp cả nước',
+  provinceHint: 'để trống: các tỉnh có trong hồ sơ',
+  replace: 'Nhận cả những gì khác với hồ sơ',
+  send: 'Nhập',
+  imported: 'Đã đọc tệp',
+  notImporter: (posts: readonly string[]) =>
+    posts.length === 0
+      ? 'Vị trí này không nhập đơn vị hành chính. Chưa có vị trí nào trong cơ quan được nhập.'
+      : `Vị trí này không nhập đơn vị hành chính. Vị trí được nhập: ${posts.join(', ')}.`,
   back: 'Tất cả đơn vị',
   versions: 'Các thời kỳ',
   before: 'Hình thành từ',
@@ -77,6 +94,23 @@ const en: TerritoryStaffWords = {
   refuse: 'Refuse the proposal',
   accepted: 'The act is recorded.',
   refusedDone: 'The proposal is refused.',
+  import: 'Take in from a file',
+  importLead:
+    'Boundaries with code and name (GeoJSON in longitude and latitude; also .gz), or a table of old and new units (CSV). Without a document a change is a proposal.',
+  file: 'File',
+  fileHint: '50 MB at most',
+  noFile: 'No file was chosen.',
+  since: 'Holds from, or day of the change',
+  sinceHint: 'day/month/year; empty: the last change that the record knows',
+  province: 'Code of the province to take from a file of the nation',
+  provinceHint: 'empty: those that the record has',
+  replace: 'Take over what differs from the record',
+  send: 'Take in',
+  imported: 'The file was read',
+  notImporter: (posts) =>
+    posts.length === 0
+      ? 'This post does not take units in. No post of the agency does yet.'
+      : `This post does not take units in. Posts that do: ${posts.join(', ')}.`,
   back: 'All units',
   versions: 'Versions',
   before: 'Made of',

@@ -3,14 +3,14 @@ import { Form, Link } from 'react-router'
 import type { Language } from '../../../../domain/fault.ts'
 import type { StaffMessages } from '../../messages/staff.ts'
 import type { Shown } from '../../rules/view.ts'
-import type { OpenProposal } from '../../actions/look.ts'
 import { CorrectForm, Hidden, RefuseForm, type FormAnswer } from './correct-form.tsx'
+import type { Reviewed } from './services.ts'
 import { toProposal, type Doing } from './query.ts'
 import { ValueView, nameOf, summaryOf } from './value-view.tsx'
 
 interface Props {
   readonly one: Shown
-  readonly view: OpenProposal
+  readonly view: Reviewed
   readonly selected: boolean
   readonly doing: Doing
   readonly answer: FormAnswer | null
@@ -57,7 +57,7 @@ function Opened({ one, view, doing, answer, t, language }: Props) {
       <OpenPoints one={one} t={t} />
       {doing === 'sua' && candidate.change !== 'removed' && <CorrectForm {...form} />}
       {doing === 'bo' && <RefuseForm {...form} />}
-      {doing === null && !view.saved && <Decide one={one} view={view} t={t} />}
+      {doing === null && !view.saved && view.mayReview && <Decide one={one} view={view} t={t} />}
     </>
   )
 }

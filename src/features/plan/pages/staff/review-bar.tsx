@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
 import { useCallback } from 'react'
 import { Form, Link, useNavigate } from 'react-router'
-import type { OpenProposal } from '../../actions/look.ts'
 import type { StaffMessages } from '../../messages/staff.ts'
 import { pointLists } from '../../rules/points.ts'
 import { Hidden, RefuseKindForm, type FormAnswer } from './correct-form.tsx'
 import { Keys } from './keys.tsx'
+import type { Reviewed } from './services.ts'
 import { toFilter, toKind, toPage, toPoint, toProposal, toRefuseKind } from './query.ts'
 
 interface Part {
-  readonly view: OpenProposal
+  readonly view: Reviewed
   readonly t: StaffMessages
 }
 
@@ -50,13 +50,13 @@ interface BarProps extends Part {
 /** What is done to many at once, the way back, and the keys. */
 export function Bar({ view, selected, refusing, answer, t }: BarProps) {
   const waiting = view.tallies.find(({ kind }) => kind === view.kind)?.proposed ?? 0
-  const many = !view.saved && view.list === null && waiting > 0
+  const many = !view.saved && view.mayReview && view.list === null && waiting > 0
   const move = useMove(view, selected)
   return (
     <>
       <div className="bar">
         {many && <AllOfKind view={view} selected={selected} waiting={waiting} t={t} />}
-        {!view.saved && view.canUndo && (
+        {!view.saved && view.mayReview && view.canUndo && (
           <Form method="post" preventScrollReset>
             <Hidden intent="undo" version={view.version} />
             <Button type="submit" variant="default" size="compact-md" title={t.undoHint} data-key="u">
@@ -108,7 +108,7 @@ function AllOfKind(props: Part & { readonly selected: string | null; readonly wa
 }
 
 /** Goes to the one before or after in the list, over the edge of a page too. */
-function useMove(view: OpenProposal, selected: string | null) {
+function useMove(view: Reviewed, selected: string | null) {
   const navigate = useNavigate()
   return useCallback(
     (by: 1 | -1) => {

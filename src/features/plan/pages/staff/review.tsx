@@ -14,21 +14,27 @@ import {
 import { languageOf } from '../../../../ui/language.ts'
 import { orRefuse, say } from '../../../../ui/refusal.ts'
 import { staffPath } from '../../../../ui/staff-path.ts'
-import type { OpenProposal } from '../../actions/look.ts'
+import { abilities } from '../../../office/rules.ts'
 import { staffMessages, type StaffMessages } from '../../messages/staff.ts'
 import { Points } from './points.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 import { doingOf, onlySelects, refusesKind, reviewQuery } from './query.ts'
 import { reviewAction } from './review-action.ts'
 import { Bar, Kinds, Pages } from './review-bar.tsx'
-import { staffOf } from './services.ts'
+import { staffOf, type Reviewed } from './services.ts'
 import { TextPane } from './text-pane.tsx'
 
 export const handle = { script: true }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { plans, actor, url } = await staffOf(args)
-  return orRefuse(plans.proposal(actor, args.params.sha256 ?? '', reviewQuery(url.searchParams)))
+  const { plans, actor, url, posts } = await staffOf(args)
+  const may = abilities(actor.roles)
+  const reviewers = posts.filter(
+    ({ agency, roles }) => agency === actor.agency && abilities(roles).includes('proposal.review'),
+  )
+  const view = await orRefuse(plans.proposal(actor, args.params.sha256 ?? '', reviewQuery(url.searchParams)))
+  const mayReview = may.includes('proposal.review')
+  return { ...view, mayReview, reviewers: mayReview ? [] : reviewers.map(({ name }) => name) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -66,6 +72,7 @@ export default function Review() {
           {say(answer.refusal, language)}
         </Alert>
       )}
+      {!view.mayReview && !view.saved && <p className="summary">{t.whoReviews(view.reviewers)}</p>}
       <div className="review">
         <TextPane view={view} selected={selected} t={t} />
         <section aria-label={t.proposals}>
@@ -85,7 +92,7 @@ export default function Review() {
                 one={one}
                 view={view}
                 selected={one.candidate.id === selected}
-                doing={view.saved ? null : doingOf(query)}
+                doing={view.saved || !view.mayReview ? null : doingOf(query)}
                 answer={answer?.form ?? null}
                 t={t}
                 language={language}
@@ -118,7 +125,7 @@ function useFocusOn(list: React.RefObject<HTMLUListElement | null>, selected: st
 }
 
 interface Part {
-  readonly view: OpenProposal
+  readonly view: Reviewed
   readonly t: StaffMessages
 }
 

@@ -2,6 +2,7 @@ import { redirect, type LoaderFunctionArgs } from 'react-router'
 import { languageOf } from '../../../../ui/language.ts'
 import { servicesKey } from '../../../../ui/services.ts'
 import { staffPath } from '../../../../ui/staff-path.ts'
+import type { OpenProposal } from '../../actions/look.ts'
 import type { PlanUseCases } from '../../actions/use-cases.ts'
 
 declare module '../../../../ui/services.ts' {
@@ -10,6 +11,9 @@ declare module '../../../../ui/services.ts' {
     readonly plans?: PlanUseCases | null
   }
 }
+
+/** An opened proposal, and whether the post may decide on it: what a page offers, never what it trusts. */
+export type Reviewed = OpenProposal & { readonly mayReview: boolean }
 
 /** What every staff page of plans starts from: the use cases, and who acts. */
 export async function staffOf({ context, request }: Pick<LoaderFunctionArgs, 'context' | 'request'>) {

@@ -72,6 +72,11 @@ export default function StaffUnits() {
         {t.title}
       </Title>
       <Text>{t.lead}</Text>
+      <p>
+        <Anchor component={Link} underline="always" to={staffPath(language, '/don-vi/nhap')}>
+          {t.import}
+        </Anchor>
+      </p>
       <output>{done === 'ghi' ? t.accepted : done === 'bo' ? t.refusedDone : ''}</output>
       {problem !== null && (
         <Alert role="alert" color="red" variant="outline" c="red.9" my="sm">

@@ -43,8 +43,7 @@ function Group({ moves, t }: { readonly moves: readonly ShownMove[]; readonly t:
         {moves.map((move) => (
           <li key={move.from}>
             {fullName(move.before)} ({move.before.code}): {t[move.part]}, {t.basis[move.basis]}
-            {/* Only what the record keeps can be taken out of it; what is computed would be there again. */}
-            {move.basis === 'mapping' && <Refuse move={move} t={t} />}
+            <Refuse move={move} t={t} />
           </li>
         ))}
       </ul>

@@ -12,6 +12,8 @@ export interface TerritoryDesk {
   /** False until a post is chosen. */
   readonly acting: () => Promise<boolean>
   readonly today: Day
+  /** Whether the post may take units in, and the posts of its agency that may. */
+  readonly importing: () => Promise<{ readonly may: boolean; readonly posts: readonly string[] }>
 }
 
 declare module '../../../../ui/services.ts' {
@@ -30,5 +32,6 @@ export async function territoryOf({ context, request }: Pick<LoaderFunctionArgs,
   const written = url.searchParams.get('ngay')?.trim() ?? ''
   const on = written === '' ? territory.today : parseDayText(written)
   const query = (url.searchParams.get('tim') ?? '').trim().slice(0, 200)
-  return { cases: territory.cases, language, on: on ?? territory.today, badDay: on === null, query }
+  const { cases, today, importing } = territory
+  return { cases, today, importing, language, on: on ?? today, badDay: on === null, query }
 }
