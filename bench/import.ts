@@ -6,7 +6,8 @@ import { createInterface } from 'node:readline'
 import { root } from '../scripts/process.ts'
 import type { Row } from './row.ts'
 
-const parcels = Number(process.env['DOTHI_PARCELS'] ?? 60_000)
+/** A town of 60,000, or of ten times as many. */
+const parcels = Number(process.env['DOTHI_PARCELS'] ?? (process.env['DOTHI_LONG'] === '1' ? 600_000 : 60_000))
 
 /** A town's parcels come in beside a running server: how long it takes, and what others wait meanwhile. */
 export async function run(): Promise<readonly Row[]> {
@@ -112,7 +113,7 @@ function resident(pid: number): number {
 
 /** Parcels that share their borders: a grid whose corners and edges are bent, 14 points around each. */
 function town(): string {
-  const across = 250
+  const across = parcels > 100_000 ? 800 : 250
   const bend = (i: number, j: number) => ((i * 73 + j * 179) % 97) / 97 - 0.5
   const corner = (i: number, j: number): [number, number] => [
     Math.round((108.9 + i * 0.0004 + bend(i, j) * 0.0001) * 1e7) / 1e7,

@@ -126,7 +126,7 @@ const spoken = ({ properties }: EntryValue, given: ReadonlySet<string>): Propert
 function digestOf({ stage, accuracy, geometry }: EntryValue, properties: Properties): string {
   const said = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null))
   const hash = createHash('sha256').update(canonical([said, stage, accuracy, geometry === null]))
-  return (geometry ? hash.update(geometry) : hash).digest('base64url')
+  return (geometry ? hash.update(geometry) : hash).digest('base64url').slice(0, 22)
 }
 
 /** A source without keys tells an entry by its content: what kept its words or its place is the same entry still. */
