@@ -37,7 +37,8 @@ async function newPlace(
 ): Promise<RecordPlace> {
   if (engine === 'sqlite') {
     const folder = await mkdtemp(join(tmpdir(), 'dothi-record-'))
-    undo(() => rm(folder, { recursive: true, force: true }))
+    // A process that was killed lets go of its files a moment later on Windows.
+    undo(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
     return { kind: 'sqlite', file: join(folder, 'record.sqlite') }
   }
   const url = await postgresUrl()
@@ -62,31 +63,32 @@ export function workshop(engine: EngineName) {
 
 /** Runs statements past the door, as an intruder or another program would. */
 export async function rawSql(place: RecordPlace, ...statements: readonly string[]): Promise<void> {
-  const raw = await openRaw(place)
-  try {
-    for (const statement of statements) await raw.run(statement)
-  } finally {
-    await raw.close()
-  }
+  await using raw = await openRaw(place)
+  for (const statement of statements) await raw.run(statement)
 }
 
-export interface Raw {
+export interface Raw extends AsyncDisposable {
   run(statement: string): Promise<void>
-  close(): Promise<void>
 }
 
 /** A way past the door that stays open, for many statements. */
 export async function openRaw(place: RecordPlace): Promise<Raw> {
   if (place.kind === 'sqlite') {
     const raw = new DatabaseSync(place.file)
-    return { run: async (statement) => raw.exec(statement), close: async () => raw.close() }
+    return {
+      run: async (statement) => raw.exec(statement),
+      [Symbol.asyncDispose]: async () => raw.close(),
+    }
   }
   const client = new pg.Client({
     connectionString: place.url,
     options: `-c search_path=${place.schema},public`,
   })
   await client.connect()
-  return { run: async (statement) => void (await client.query(statement)), close: () => client.end() }
+  return {
+    run: async (statement) => void (await client.query(statement)),
+    [Symbol.asyncDispose]: () => client.end(),
+  }
 }
 
 async function dropSchema(url: string, schema: string): Promise<void> {

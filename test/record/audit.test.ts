@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { auditVerify, facts, personalValue, type TownRecord } from '../../src/platform/db/index.ts'
 import { eachEngine, openRaw, rawSql } from '../engines.ts'
 import { author, someHistory, target } from './history.ts'
@@ -48,8 +48,7 @@ describe('the log of revisions is the audit chain', () => {
       expect(await auditVerify(record)).toMatchObject({ whole: true, revisions: 7 })
       const every = await cells(record)
       expect(every.length).toBeGreaterThan(150)
-      const raw = await openRaw(at)
-      onTestFinished(() => raw.close())
+      await using raw = await openRaw(at)
       const missed: string[] = []
       let tried = 0
       for (const [table, cell] of every) {

@@ -6,7 +6,7 @@ onPostgis((open, place) => {
   test('a table of a record can hold a geometry made of its WKB, found by place', async () => {
     const at = await place()
     await open(undefined, at)
-    const raw = await openRaw(at)
+    await using raw = await openRaw(at)
     await raw.run(`
       create table shape (wkb bytea, place geometry generated always as (st_geomfromwkb(wkb)) stored);
       create index on shape using gist (place);
@@ -17,6 +17,5 @@ onPostgis((open, place) => {
       end $$`)
     await found('586999, 1637999, 587001, 1638001')
     await expect(found('0, 0, 1, 1')).rejects.toThrow('nothing there')
-    await raw.close()
   })
 })

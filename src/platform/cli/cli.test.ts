@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Fault } from '../../domain/fault.ts'
 import { runCommandLine, type Command } from './index.ts'
@@ -85,7 +86,7 @@ describe('what a program reads', () => {
     expect(code).toBe(1)
     expect(JSON.parse(out)).toMatchObject({
       fault: 'file-access',
-      detail: expect.stringContaining('/no-such-folder/a (ENOENT)'),
+      detail: expect.stringContaining(`${join('no-such-folder', 'a')} (ENOENT)`),
     })
   })
 

@@ -33,7 +33,7 @@ export async function openMap(input: MapInput, options: MapOptions = {}): Promis
     return new OpenMap(reader, folder, opened)
   } catch (error) {
     await reader?.end()
-    await rm(folder, { recursive: true, force: true })
+    await removeFolder(folder)
     throw error
   }
 }
@@ -112,10 +112,13 @@ class OpenMap implements MapFile {
 
   async close(): Promise<void> {
     await this.reader.end()
-    await rm(this.folder, { recursive: true, force: true })
+    await removeFolder(this.folder)
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
   }
 }
+
+/** On Windows the files of a process that has ended are free a moment later. */
+const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 5 })
