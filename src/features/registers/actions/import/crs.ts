@@ -5,7 +5,16 @@ import type { Mapping } from '../../model/import/mapping.ts'
 import type { ImportContext } from '../../read/import/index.ts'
 
 /** Questions that fall away once a person has said how coordinates are read. */
-const answered = new Set<ImportIssue['code']>(['crs-missing', 'crs-unknown', 'crs-wrong', 'axes-swapped'])
+const answered = new Set<ImportIssue['code']>([
+  'crs-missing',
+  'crs-foreign',
+  'crs-overruled',
+  'crs-unknown',
+  'crs-wrong',
+  'datum-doubtful',
+  'axes-swapped',
+  'axes-swapped-read',
+])
 
 /**
  * The mapping with coordinates read as a person says, by id, EPSG code or WKT, whatever the file names. `@yx` behind
