@@ -16,6 +16,17 @@ function ask(port: number, agent?: Agent): Promise<string> {
   })
 }
 
+/** Everything that comes back for these bytes until the server hangs up. */
+function answerTo(port: number, sent: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write(sent))
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString()))
+    socket.on('end', () => resolve(text))
+    socket.on('error', reject)
+  })
+}
+
 test('asked to stop, a request under way is finished and no new one is taken', async () => {
   const began = Promise.withResolvers<void>()
   const released = Promise.withResolvers<void>()
@@ -69,17 +80,20 @@ test.each([
   ],
 ])('%s is refused with a sentence, not with a bare number', async (_, sent, status, code) => {
   const listening = await listen(new Hono(), local)
-  const answer = await new Promise<string>((resolve, reject) => {
-    let text = ''
-    const socket = connect(listening.port, '127.0.0.1', () => socket.write(sent))
-    socket.on('data', (chunk: Buffer) => (text += chunk.toString()))
-    socket.on('end', () => resolve(text))
-    socket.on('error', reject)
-  })
+  const answer = await answerTo(listening.port, sent)
   await listening.stop()
   const [head = '', body = ''] = answer.split('\r\n\r\n')
   expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
   expect(head).toContain('Content-Type: application/problem+json')
   expect(head).toContain('X-Content-Type-Options: nosniff')
   expect(JSON.parse(body)).toMatchObject({ status, code, detail: expect.stringMatching(/Hãy/) })
+})
+
+test('a head that does not come to its end is told so before the line is cut', async () => {
+  const listening = await listen(new Hono(), local, { headers: 50, request: 50, look: 10 })
+  const answer = await answerTo(listening.port, 'GET / HTTP/1.1\r\nHost: a\r\n')
+  await listening.stop()
+  const [head = '', body = ''] = answer.split('\r\n\r\n')
+  expect(head).toMatch(/^HTTP\/1\.1 408 /)
+  expect(JSON.parse(body)).toMatchObject({ status: 408, code: 'request-slow' })
 })

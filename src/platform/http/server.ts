@@ -20,18 +20,27 @@ export interface Serves {
 const headerSize = 16_384
 
 /** Milliseconds. */
-const limits = { headers: 10_000, request: 120_000, keepAlive: 5_000, drain: 10_000 }
+const limits = { keepAlive: 5_000, drain: 10_000 }
+
+/** How long a request may take to come, milliseconds, and how often that is looked at. */
+interface Patience {
+  readonly headers: number
+  readonly request: number
+  readonly look: number
+}
+const patient: Patience = { headers: 10_000, request: 120_000, look: 5_000 }
 
 export async function listen(
   app: Serves,
   at: { readonly host: string; readonly port: number },
+  patience: Patience = patient,
 ): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: (request, env) => app.fetch(request, env as HttpBindings),
-    serverOptions: { maxHeaderSize: headerSize },
+    serverOptions: { maxHeaderSize: headerSize, connectionsCheckingInterval: patience.look },
   }) as Server
-  server.headersTimeout = limits.headers
-  server.requestTimeout = limits.request
+  server.headersTimeout = patience.headers
+  server.requestTimeout = patience.request
   refuseMalformed(server)
   server.keepAliveTimeout = limits.keepAlive
   await new Promise<void>((resolve, reject) => {
