@@ -145,7 +145,13 @@ describe('an entry becomes public only by a document', () => {
   })
 
   test('a draft is not swept along, what is restricted is never released as it is', () => {
-    const entry = { id: 'a', status: 'approved', disclosure: 'internal' } as const
+    const entry = {
+      id: 'a',
+      status: 'approved',
+      disclosure: 'internal',
+      label: 'Ô đất',
+      properties: {},
+    } as const
     expect(releases({ all: true }, entry)).toBe(true)
     expect(releases({ all: true }, { ...entry, status: 'in-preparation' })).toBe(false)
     expect(releases({ ids: ['a'] }, { ...entry, status: 'in-preparation' })).toBe(true)

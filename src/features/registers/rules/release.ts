@@ -2,6 +2,7 @@ import type { Day } from '../../../domain/day.ts'
 import { Fault } from '../../../domain/fault.ts'
 import type { Definition } from '../model/definition.ts'
 import type { Entry, Release } from '../model/entry.ts'
+import { saysSecret } from './secret.ts'
 
 /** Statuses of what is not decided yet. */
 const undecided = new Set(['in-preparation', 'consultation'])
@@ -29,12 +30,16 @@ function lacks({ number, issuer, issuedOn }: Release, today: Day): string | unde
 }
 
 /**
- * Whether a release reaches an entry. By `all` what is not decided yet is passed by, because a document must
- * name a draft to release it; what is restricted is never released as it is.
+ * Whether a release reaches an entry. By `all` what is not decided yet is passed by, and land of defence and security,
+ * because a document must name these to release them; what is restricted is never released as it is.
  */
-export function releases(scope: ReleaseScope, entry: Pick<Entry, 'id' | 'status' | 'disclosure'>): boolean {
+export function releases(
+  scope: ReleaseScope,
+  entry: Pick<Entry, 'id' | 'status' | 'disclosure' | 'label' | 'properties'>,
+): boolean {
   if (entry.disclosure === 'public') return false
-  if ('all' in scope) return entry.disclosure === 'internal' && !undecided.has(entry.status ?? '')
+  if ('all' in scope)
+    return entry.disclosure === 'internal' && !undecided.has(entry.status ?? '') && !saysSecret(entry)
   if (!scope.ids.includes(entry.id)) return false
   if (entry.disclosure === 'restricted') throw new Fault('release-restricted', { what: entry.id })
   return true
