@@ -1,11 +1,13 @@
 import { data } from 'react-router'
-import type { Fault, Language } from '../domain/fault.ts'
+import type { Fault, FaultParams, Language } from '../domain/fault.ts'
 
 /** A refusal as a page shows it. */
 export interface Refusal {
   readonly code: string
   readonly vi: string
   readonly en: string
+  /** What fills the sentence, for a page that shows a place on its map. */
+  readonly params?: FaultParams
 }
 
 /**
@@ -20,6 +22,7 @@ const refusalOf = (fault: Fault): Refusal => ({
   code: fault.code,
   vi: fault.sentence('vi'),
   en: fault.sentence('en'),
+  params: fault.params,
 })
 
 /** For loaders: what is refused becomes a page with its status and sentence. */

@@ -99,6 +99,102 @@ describe.skipIf(withoutBrowser())('an officer and the registers', () => {
     await page.getByRole('heading', { name: 'ODT Khu ở số 2' }).waitFor()
   })
 
+  const saved = () => page.getByText('Đã ghi vào hồ sơ.').waitFor()
+  const save = async (reason: string) => {
+    await page.getByLabel('Lý do').fill(reason)
+    await page.getByLabel('Lý do').press('Enter')
+  }
+  const table = (name: 'coordinates' | 'cut') => page.locator(`textarea[name="${name}"]`)
+  /** The middle of the map, where the entry lies with a third of its width around it, and pixels for each of its metres. */
+  const onScreen = async (width: number, height: number) => {
+    await page.locator('.map[data-drawn="all"]').waitFor()
+    const box = await page.locator('.map').boundingBox()
+    if (!box) throw new Error('no map')
+    const [across, up] = [width, height].map((metres) => metres + (2 * width) / 3) as [number, number]
+    const scale = Math.min((box.width - 48) / across, (box.height - 48) / up)
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2, scale }
+  }
+  const draw = async () => {
+    await page.getByRole('link', { name: 'Sửa hình, tách, gộp' }).press('Enter')
+    await mapReady()
+    await page.locator('.map[data-tool="open"]').waitFor()
+  }
+
+  test('a new entry is typed without a map; what overlaps is told with its place, and saved by a yes', async () => {
+    await open('/planning-zones')
+    await page.getByRole('link', { name: 'Nhập đối tượng mới' }).press('Enter')
+    await mapReady()
+    await table('coordinates').fill('1637900,456 602000,123')
+    await page.getByLabel('Mã chức năng').selectOption('DKV')
+    await page.getByLabel('Tên chức năng').fill('Công viên')
+    await page.getByLabel('Nguồn').fill('Đồ án (minh họa)')
+    await save('Bổ sung')
+    await page.getByRole('alert').filter({ hasText: 'dòng 1: quá ít đỉnh' }).waitFor()
+    const corners = [
+      '1637900,456 602000,123',
+      '1637900,456 602300,123',
+      '1638000,456 602300,123',
+      '1638000,456 602000,123',
+    ]
+    await table('coordinates').fill(corners.join('\n'))
+    await page.getByLabel('Lý do').press('Enter')
+    await page.getByRole('alert').filter({ hasText: 'không khớp với đối tượng bên cạnh' }).waitFor()
+    await page.getByLabel('Vẫn lưu').check()
+    await page.getByLabel('Lý do').press('Enter')
+    await saved()
+    await page.getByText('30.000 m²').first().waitFor()
+    await open('/planning-zones/moi')
+    await desk.clean('a new entry')
+  })
+
+  test('an area is cut by a line that snaps to its borders, joined again on the map, and both are taken back', async () => {
+    await open('/planning-zones?tim=khu+o+so+1')
+    await page.locator('tbody th a').first().press('Enter')
+    await draw()
+    await desk.clean('drawing')
+    const { x: east, y: north, scale } = await onScreen(200, 150)
+    // Dragged, and taken back by the key.
+    const before = await table('coordinates').inputValue()
+    await page.mouse.move(east + 100 * scale, north - 75 * scale)
+    await page.mouse.down()
+    await page.mouse.move(east + 80 * scale, north - 60 * scale, { steps: 6 })
+    await page.mouse.up()
+    await page.waitForFunction((was) => document.querySelector('textarea')?.value !== was, before)
+    await page.keyboard.press('Control+z')
+    expect(await table('coordinates').inputValue()).toBe(before)
+    // A line from about one border to about the other: only snapping makes it cut.
+    await page.getByLabel('Tách bằng một đường vẽ').press('Space')
+    // Another tool bar is of another height: the map is where it stays only then.
+    await page.getByRole('button', { name: 'Vẽ đường cắt' }).waitFor()
+    const { x, y } = await onScreen(200, 150)
+    const plain = await page.locator('.map').screenshot()
+    await page.mouse.click(x, y - 75 * scale)
+    await page.mouse.move(x, y, { steps: 3 })
+    await page.mouse.click(x + 20 * scale, y + 75 * scale)
+    await page.mouse.click(x + 20 * scale, y + 75 * scale)
+    await page.waitForFunction(
+      () => document.querySelector<HTMLTextAreaElement>('[name="cut"]')?.value !== '',
+    )
+    await page.locator('.map[data-drawn="all"]').waitFor()
+    expect((await page.locator('.map').screenshot()).equals(plain)).toBe(false)
+    await save('Tách ô')
+    await saved()
+    expect(await page.locator('.facts', { hasText: 'Giáp với' }).innerText()).toContain('Khu ở số 1')
+    // Joined with the other half by a click on it.
+    await draw()
+    await page.getByLabel('Gộp với đối tượng bên cạnh').press('Space')
+    await page.locator('select[name="other"]').selectOption({ label: 'ODT Khu ở số 1' })
+    await save('Gộp lại')
+    await saved()
+    await page.getByText('30.000 m²').first().waitFor()
+    await page.locator('summary', { hasText: 'Hoàn tác một lần ghi' }).press('Enter')
+    await page.locator('form', { hasText: 'Một lần ghi mới' }).getByLabel('Lý do').fill('Nhầm')
+    await page.keyboard.press('Enter')
+    await page.getByRole('note').filter({ hasText: 'không có phiên bản này' }).waitFor()
+    await open('/planning-zones?tim=khu+o+so+1')
+    expect(await page.locator('tbody tr').count()).toBe(2)
+  })
+
   test('parcels are read, and the page says why they are not edited', async () => {
     await open('/parcels')
     await page.getByRole('note').waitFor()

@@ -4,7 +4,7 @@ import type { Box } from '../../domain/geometry/index.ts'
 import { chosen, fault, hatch } from './pictures.ts'
 import { chosenFilters, mapStyle, type MapColours } from './style.ts'
 
-export type SourceName = 'units' | 'unitNames' | 'shapes' | 'labels' | 'faults'
+export type SourceName = 'units' | 'unitNames' | 'shapes' | 'labels' | 'faults' | 'wrong'
 
 export interface MapOptions {
   readonly container: HTMLElement

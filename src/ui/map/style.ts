@@ -44,7 +44,14 @@ const halo = { 'text-color': ground.ink, 'text-halo-color': '#fff', 'text-halo-w
 export function mapStyle(colours: MapColours): StyleSpecification {
   return {
     version: 8,
-    sources: { units: empty(), unitNames: empty(), shapes: empty(), labels: empty(), faults: empty() },
+    sources: {
+      units: empty(),
+      unitNames: empty(),
+      shapes: empty(),
+      labels: empty(),
+      faults: empty(),
+      wrong: empty(),
+    },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': ground.sea } },
       { id: 'land', type: 'fill', source: 'units', paint: { 'fill-color': ground.land } },
@@ -167,6 +174,12 @@ const markLayers: LayerSpecification[] = [
     type: 'symbol',
     source: 'faults',
     layout: { 'icon-image': 'fault', 'icon-allow-overlap': true },
+  },
+  {
+    id: 'wrong',
+    type: 'symbol',
+    source: 'wrong',
+    layout: { 'icon-image': 'fault', 'icon-size': 1.6, 'icon-allow-overlap': true },
   },
 ]
 

@@ -13,12 +13,12 @@ import type { Actor } from '../../office/index.ts'
 import type { Selection } from '../store/query.ts'
 import { entries, register } from './look.ts'
 import { touch } from '../rules/neighbours.ts'
-import type { MapServices } from './coverage.ts'
+import type { MapServices, Reshaped } from './coverage.ts'
 import { drawEntry, redrawEntry, type Drawn, type Redrawn } from './draw.ts'
 import type { Change } from './edit.ts'
 import { mergeEntries, splitEntry, type MergeAsked, type SplitAsked } from './reshape.ts'
 
-export type { MapServices }
+export type { MapServices, Reshaped }
 
 /** An entry as a map draws it. */
 export interface Shape {

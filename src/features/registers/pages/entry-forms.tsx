@@ -1,5 +1,5 @@
 import { Button, Radio, TextInput } from '@mantine/core'
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import { dayText } from '../../../domain/day-text.ts'
 import type { Language } from '../../../domain/fault.ts'
 import { formatDay } from '../../../ui/format.ts'
@@ -11,6 +11,8 @@ interface FormsProps {
   readonly t: RegisterMessages
   readonly language: Language
   readonly found: FoundEntry
+  /** Where its shape is drawn. */
+  readonly draw: string
 }
 
 /** What may be done with an entry by this post; each step asks why. */
@@ -20,6 +22,11 @@ export function EntryForms(props: FormsProps) {
   const releases = may.includes('register.release') && value.disclosure === 'internal'
   return (
     <div className="forms">
+      {edits && props.found.holds && (
+        <Link to={props.draw} className="step">
+          {props.t.drawing}
+        </Link>
+      )}
       {edits && <ChangeForm {...props} />}
       {edits && <EndForm {...props} />}
       {releases && <ReleaseForm {...props} />}

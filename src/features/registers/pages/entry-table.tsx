@@ -47,7 +47,7 @@ export function EntryTable(props: TableProps) {
             </tr>
           </thead>
           {pages.map((rows, page) => (
-            <EntryRows key={rows[0]?.id} rows={rows} first={page * 100} columns={columns} {...props} />
+            <EntryRows key={rows[0]?.id} rows={rows} first={page * perPage} columns={columns} {...props} />
           ))}
         </table>
         <div ref={end} />
@@ -109,17 +109,26 @@ function More({ t, next, busy, loadMore }: MoreProps) {
   )
 }
 
+type Rows = readonly Row[]
+/** Rows that come and go on the screen together: as many as are drawn without a stop. */
+const perPage = 100
+
+const inPages = (rows: Rows): Rows[] =>
+  Array.from({ length: Math.ceil(rows.length / perPage) }, (_, i) =>
+    rows.slice(i * perPage, (i + 1) * perPage),
+  )
+
 /** The pages that are loaded, and a way to the next one. */
 function usePages(found: Found) {
   const fetcher = useFetcher<typeof loader>()
   const { pathname, search } = useLocation()
-  const [more, setMore] = useState<readonly { rows: readonly Row[]; next: string | null }[]>([])
+  const [more, setMore] = useState<readonly { pages: readonly Rows[]; next: string | null }[]>([])
   const taken = useRef<unknown>(null)
   useEffect(() => {
     if (fetcher.state !== 'idle' || !fetcher.data || taken.current === fetcher.data) return
     taken.current = fetcher.data
     const { rows, next } = fetcher.data
-    setMore((pages) => [...pages, { rows, next }])
+    setMore((pages) => [...pages, { pages: inPages(rows), next }])
   }, [fetcher.state, fetcher.data])
   const last = more.at(-1)
   const next = last ? last.next : found.next
@@ -128,7 +137,7 @@ function usePages(found: Found) {
     if (next === null || busy) return
     void fetcher.load(`${pathname}${withQuery(search, { sau: next, them: '1' })}`)
   }
-  return { pages: [found.rows, ...more.map(({ rows }) => rows)], next, busy, loadMore }
+  return { pages: [found.rows, ...more.flatMap(({ pages }) => pages)], next, busy, loadMore }
 }
 
 /** Calls for more while the end of the table is near the screen. */

@@ -3,7 +3,7 @@ import { Anchor, Title } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useActionData, useLoaderData, useLocation, type LoaderFunctionArgs } from 'react-router'
 import { boxOf, decodeWkb, planarArea, planarLength, positionCount } from '../../../domain/geometry/index.ts'
-import { formatDay } from '../../../ui/format.ts'
+import { formatDay, formatNumber } from '../../../ui/format.ts'
 import { languageOf } from '../../../ui/language.ts'
 import { orRefuse, say } from '../../../ui/refusal.ts'
 import { staffPath } from '../../../ui/staff-path.ts'
@@ -87,7 +87,8 @@ export default function EntryPage() {
   const [picked, setPicked] = useState<Picked | null>({ id, label: value.label, box, from: 'map' })
   const home = `/so-bo/${definition.id}`
   const to = (path: string) => staffPath(language, `${home}${path}${daysOf(asked)}`)
-  const done = new URLSearchParams(search).get('xong')
+  const query = new URLSearchParams(search)
+  const [done, along] = [query.get('xong'), Number(query.get('theo'))]
   return (
     <>
       <title>{value.label}</title>
@@ -104,7 +105,11 @@ export default function EntryPage() {
             : t.badField(answer.fault?.field ?? '', answer.fault?.found ?? '')}
         </p>
       )}
-      {done && <output className="done">{t.done}</output>}
+      {done && (
+        <output className="done">
+          {t.done} {along > 0 && t.drawnAlong(formatNumber(along, language))}
+        </output>
+      )}
       {!found.holds && (
         <p className="why" role="note">
           {t.notHeld(
@@ -137,7 +142,7 @@ export default function EntryPage() {
         </section>
       </div>
       {/* After a step the forms begin anew, on what the record says then. */}
-      <EntryForms key={`f${found.latest}`} t={t} language={language} found={found} />
+      <EntryForms key={`f${found.latest}`} t={t} language={language} found={found} draw={to(`/${id}/sua`)} />
       <Versions key={`v${found.latest}`} t={t} language={language} found={found} />
     </>
   )

@@ -1,5 +1,5 @@
 import './registers.css'
-import { Anchor, Group, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLoaderData, useLocation, type LoaderFunctionArgs } from 'react-router'
 import { formatNumber } from '../../../ui/format.ts'
@@ -18,21 +18,23 @@ import { registersOf } from './services.ts'
 
 export const handle = { script: true }
 
-const perPage = 100
+/** Rows that the page comes with, and those that are added at a time. */
+const [first, added] = [100, 500]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cases, actor, asked, url, law, ground } = await registersOf(args)
+  const { cases, actor, asked, url, law, ground, may } = await registersOf(args)
   const id = args.params.register ?? ''
   const { on } = asked.at
   const definition = await orRefuse(Promise.resolve().then(() => cases.register(actor, id, on)))
   const selection = { text: asked.text, where: conditionsOf(definition, asked.filters) }
   const query = { ...selection, sort: sortOf(definition, asked.sort), after: cursorOf(asked.after) }
-  const page = await orRefuse(
-    cases.entries(actor, id, asked.at, { ...query, limit: perPage, geometry: false }),
-  )
-  const extent = await orRefuse(cases.extent(actor, id, asked.at, selection))
   // Asked for by a page that has the rest already.
   const whole = !url.searchParams.has('them')
+  const limit = whole ? first : added
+  const page = await orRefuse(cases.entries(actor, id, asked.at, { ...query, limit, geometry: false }))
+  const extent = whole
+    ? await orRefuse(cases.extent(actor, id, asked.at, selection))
+    : { count: 0, box: null }
   return {
     asked,
     definition,
@@ -44,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     box: extent.box,
     legend: legendOf(definition, law, on),
     ground: whole ? await ground() : null,
+    mayAdd: may.includes('register.edit') && !definition.copy,
   }
 }
 
@@ -74,6 +77,11 @@ export default function Register() {
         >
           {importMessages[language].imports}
         </Anchor>
+        {found.mayAdd && (
+          <Button component={Link} to={to(`/${definition.id}/moi`)} variant="outline" size="compact-md">
+            {t.add}
+          </Button>
+        )}
       </Group>
       <Text size="sm">{definition.description[language]}</Text>
       {definition.copy && (

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router'
-import type { Box } from '../../../domain/geometry/index.ts'
+import { mapPositions, type Box } from '../../../domain/geometry/index.ts'
 import { orRefuse } from '../../../ui/refusal.ts'
+import type { Shape } from '../actions/map.ts'
 import { conditionsOf } from './query.ts'
 import { registersOf } from './services.ts'
 
@@ -17,8 +18,16 @@ export async function loader(args: LoaderFunctionArgs) {
       ...(box && { box }),
     }),
   )
-  return Response.json(found, { headers: { 'Cache-Control': 'no-store' } })
+  // To draw on, the numbers of the record; to look at, centimetres, which are half the bytes.
+  const shapes = url.searchParams.has('chinh-xac') ? found.shapes : found.shapes.map(inCentimetres)
+  return Response.json({ ...found, shapes }, { headers: { 'Cache-Control': 'no-store' } })
 }
+
+const round = (metres: number) => Math.round(metres * 100) / 100
+const inCentimetres = (shape: Shape): Shape => ({
+  ...shape,
+  geometry: mapPositions(shape.geometry, ([x, y]) => [round(x), round(y)]),
+})
 
 /** `west,south,east,north` in the plane's metres; anything else asks for all. */
 function boxIn(text: string | null): Box | null {

@@ -4,7 +4,7 @@ import { official, systems } from '../../../../test/coordinates.ts'
 import type { Geometry, Position } from '../../../domain/geometry/index.ts'
 import { planeOf } from '../../../domain/plane.ts'
 import { projectionOf } from './drawn.ts'
-import { geometryOf, originalsOf, piecesOf, snapped, type Piece } from './drawing.ts'
+import { geometryOf, originalsOf, piecesOf, type Piece } from './drawing.ts'
 
 const projection = projectionOf({ plane: planeOf(systems, 'vn2000-tm3-108-00'), operation: official })
 const corner = fc.record({ x: fc.integer({ min: 0, max: 5e7 }), y: fc.integer({ min: 0, max: 5e7 }) })
@@ -51,15 +51,5 @@ describe('what is drawn goes back into the plane', () => {
     ]
     const [piece] = piecesOf(other, projection).map(kept)
     expect(geometryOf([piece as Piece], originalsOf([own, other], projection), projection)).toEqual(other)
-  })
-
-  test('a corner pulls more than the line beside it, and nothing pulls from afar', () => {
-    const line: Position[] = [
-      [0, 0],
-      [10, 0],
-    ]
-    expect(snapped([0.5, 0.5], [line], 1)).toEqual([0, 0])
-    expect(snapped([5, 0.5], [line], 1)).toEqual([5, 0])
-    expect(snapped([5, 5], [line], 1)).toBeNull()
   })
 })

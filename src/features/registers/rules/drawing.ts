@@ -2,11 +2,20 @@ import {
   dimensionOf,
   polygonsOf,
   runsOf,
+  type Dimension,
   type Geometry,
   type Position,
 } from '../../../domain/geometry/index.ts'
-import { distance } from './neighbours.ts'
+import type { Definition } from '../model/definition.ts'
 import type { Projection } from './drawn.ts'
+
+const dimensions = { point: 0, line: 1, area: 2 } as const
+
+/** Points, lines or areas: what the register takes, else what the entry is. */
+export function dimensionIn({ geometry }: Pick<Definition, 'geometry'>, shape: Geometry | null): Dimension {
+  if (geometry !== 'any') return dimensions[geometry]
+  return shape ? dimensionOf(shape.type) : 2
+}
 
 /** A piece that can be drawn by hand: one point, one line, or one ring; which part of the whole it is. */
 export interface Piece {
@@ -32,7 +41,7 @@ export function piecesOf(geometry: Geometry, { out }: Pick<Projection, 'out'>): 
 }
 
 /** Nine decimals of a degree, a tenth of a millimetre: what the drawing tool keeps of a position. */
-const key = ([x, y]: Position) => `${x.toFixed(9)} ${y.toFixed(9)}`
+export const seenKey = ([x, y]: Position) => `${x.toFixed(9)} ${y.toFixed(9)}`
 
 /** The plane's own numbers of every vertex that the drawing began with, its neighbours' too, by where they are seen. */
 export function originalsOf(
@@ -40,7 +49,7 @@ export function originalsOf(
   { out }: Pick<Projection, 'out'>,
 ): ReadonlyMap<string, Position> {
   const vertices = geometries.flatMap(runsOf).flat()
-  return new Map(vertices.map((position) => [key(out(position)), position]))
+  return new Map(vertices.map((position) => [seenKey(out(position)), position]))
 }
 
 /**
@@ -56,7 +65,7 @@ export function geometryOf(
   if (!first) return null
   const place = (position: Position): Position => {
     const [x, y] = projection.in(position)
-    return originals.get(key(position)) ?? [millimetres(x), millimetres(y)]
+    return originals.get(seenKey(position)) ?? [millimetres(x), millimetres(y)]
   }
   const same = pieces.filter(({ type }) => type === first.type)
   if (first.type === 'Polygon') return area(same, place)
@@ -82,34 +91,4 @@ function area(pieces: readonly Piece[], place: (position: Position) => Position)
   const rings = (list: readonly Piece[]) =>
     list.toSorted((a, b) => a.ring - b.ring).map(({ positions }) => positions.map(place))
   return whole('Polygon', [...parts.values()].map(rings))
-}
-
-/** What a drawn position is pulled to: the nearest vertex of the lines, else the nearest place on them; in one unit. */
-export function snapped(
-  at: Position,
-  lines: readonly (readonly Position[])[],
-  reach: number,
-): Position | null {
-  const vertex = nearest(lines.flat(), (one) => Math.hypot(one[0] - at[0], one[1] - at[1]), reach)
-  if (vertex) return vertex
-  const segments = lines.flatMap((line) =>
-    line.slice(1).map((end, i): readonly [Position, Position] => [line[i] as Position, end]),
-  )
-  const segment = nearest(segments, ([from, to]) => distance(at, from, to), reach)
-  return segment && foot(at, ...segment)
-}
-
-function nearest<T>(list: readonly T[], far: (one: T) => number, reach: number): T | null {
-  let [found, least]: [T | null, number] = [null, reach]
-  for (const one of list) {
-    const away = far(one)
-    if (away <= least) [found, least] = [one, away]
-  }
-  return found
-}
-
-function foot([x, y]: Position, [ax, ay]: Position, [bx, by]: Position): Position {
-  const [dx, dy] = [bx - ax, by - ay]
-  const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)))
-  return [ax + along * dx, ay + along * dy]
 }

@@ -46,14 +46,15 @@ const feature = (geometry: Geometry, properties: Record<string, string>): MapFea
   geometry: geometry as unknown as GeoJSON.Geometry,
 })
 
-/** Entries as the sources of a map: shapes, a sign for each, and where something is wrong. */
-export function featuresOf(drawn: readonly Drawn[], { out }: Projection) {
+/** Entries as the sources of a map: shapes, a sign for each up to so many, and where something is wrong. */
+export function featuresOf(drawn: readonly Drawn[], { out }: Projection, mostLabels = Infinity) {
+  const labelled = drawn.length > mostLabels ? [] : drawn
   const point = (position: Position, properties: Record<string, string>) =>
     feature({ type: 'Point', coordinates: out(position) }, properties)
   return {
     shapes: drawn.map(({ id, code, geometry }) => feature(mapPositions(geometry, out), { id, code })),
     // Marks of Vietnamese letters are drawn where they belong only when each is one character.
-    labels: drawn.flatMap(({ id, label, code, geometry }) => {
+    labels: labelled.flatMap(({ id, label, code, geometry }) => {
       const at = centroidOf(geometry)
       return at ? [point(at, { id, sign: (code === '' ? label : code).normalize('NFC') })] : []
     }),
