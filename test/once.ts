@@ -25,9 +25,9 @@ export async function onceInRun(name: string, make: (folder: string) => Promise<
 
 /** Waits for what another process brings about. */
 export async function until(what: string, done: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 60_000
+  const deadline = performance.now() + 110_000
   while (!(await done())) {
-    if (performance.now() > deadline) throw new Error(`waited 60 s in vain: ${what}`)
+    if (performance.now() > deadline) throw new Error(`waited 110 s in vain: ${what}`)
     await sleep(50)
   }
 }

@@ -12,7 +12,10 @@ export interface OtherProcess {
   readonly ended: Promise<number | null>
 }
 
-/** Starts `file` under this Node; whatever still runs after the test is killed. */
+/**
+ * Starts `file` under this Node; whatever still runs after the test is killed. Asked for behind what takes the record
+ * away, so that it is killed before.
+ */
 export function otherProcesses(): (file: URL, ...args: readonly unknown[]) => OtherProcess {
   const running = new Set<OtherProcess>()
   afterEach(async () => {

@@ -97,10 +97,13 @@ describe.skipIf(withoutBrowser())('an officer who brings files in', () => {
     await page.getByRole('link', { name: /^Nội dung cần xem/ }).press('Enter')
     await mapReady()
     await expectClean(page, 'issues')
+    // The list of all kinds has the same buttons: what follows is done on the list of the one.
     await page.getByRole('link', { name: /đỉnh lặp liền nhau/ }).press('Enter')
+    await page.waitForURL(/ma=repeated-vertices/)
     await press('Bỏ đỉnh lặp')
     await page.getByText('Đã sửa 1 nội dung.').waitFor()
     await page.getByRole('link', { name: /Thiếu giá trị bắt buộc/ }).press('Enter')
+    await page.waitForURL(/ma=value-missing/)
     await page.getByLabel('Mã').first().selectOption('ODT')
     await press('Gán giá trị')
     await page.getByText('Đã sửa ở lần ghi').waitFor()

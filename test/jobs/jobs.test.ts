@@ -29,9 +29,9 @@ async function jobWhen(record: TownRecord, id: string, wanted: (job: Job) => boo
 const ended = (job: Job) => job.ended !== null
 
 describe('long work in a process of its own', () => {
-  const start = otherProcesses()
-
   eachEngine((open, _, place) => {
+    const start = otherProcesses()
+
     test('killed halfway, a job is begun once more and its work is there once', async () => {
       const at = await place()
       const record = await open(undefined, at)

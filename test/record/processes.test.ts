@@ -6,8 +6,9 @@ import { otherProcesses } from '../process.ts'
 const program = new URL('./record.process.ts', import.meta.url)
 
 describe('several processes work on one record', () => {
-  const start = otherProcesses()
   eachEngine((open, _, place) => {
+    const start = otherProcesses()
+
     test('two that open a new record at once both find it whole', async () => {
       const at = await place()
       const both = [start(program, 'open', at), start(program, 'open', at)]

@@ -27,24 +27,28 @@ export async function keyList(
     keys.map(({ name }) => sql`${name} is not null`),
     sql` or `,
   )
-  const ids =
-    engine === 'postgres' ? sql`string_agg(id, ' ' order by id collate "C")` : sql`group_concat(id, ' ')`
-  const { rows } = await sql<{ n: number; groups: number; ids: string } & Record<`k${number}`, unknown>>`
-    select ${names}, n, ids, count(*) over () as groups from (
-      select ${names}, count(*) as n, ${ids} as ids from (
-        select v.id, ${sql.join(keys.map(({ value, name }) => sql`${value} as ${name}`))}
-        from ${versionsIn(engine, undefined, look.register)} where ${sql.join(where, sql` and `)}) as each
-      where (${bears}) group by ${names} having count(*) > 1 or ${nought}) as found
-    order by ${names}, n limit ${limit}`.execute(db)
+  type Bearer = Record<`k${number}`, unknown> & { n: number; place: number; groups: number; id: string }
+  const { rows } = await sql<Bearer>`
+    select ${names}, n, place, groups, id from (
+      select placed.*, max(place) over () as groups from (
+        select counted.*, dense_rank() over (order by ${names}) as place from (
+          select each.*, count(*) over (partition by ${names}) as n,
+            row_number() over (partition by ${names} order by id) as nth
+          from (
+            select v.id, ${sql.join(keys.map(({ value, name }) => sql`${value} as ${name}`))}
+            from ${versionsIn(engine, undefined, look.register)} where ${sql.join(where, sql` and `)}) as each
+          where (${bears})) as counted
+        where n > 1 or ${nought}) as placed) as listed
+    where place <= ${limit} and nth <= ${named} order by place, nth`.execute(db)
   return {
     fields: fields.map(({ key }) => key),
     total: rows[0]?.groups ?? 0,
-    groups: rows.map((row): KeyGroup => {
-      const values = keys.map((_, i) => (row[`k${i}`] ?? null) as Property | null)
+    groups: [...Map.groupBy(rows, ({ place }) => place).values()].map((bearers): KeyGroup => {
+      const values = keys.map((_, i) => (bearers[0]?.[`k${i}`] ?? null) as Property | null)
       return {
         values,
-        count: row.n,
-        entries: row.ids.split(' ').toSorted().slice(0, named),
+        count: bearers[0]?.n ?? 0,
+        entries: bearers.map(({ id }) => id),
         nought: keys.some(({ field }, i) => field.holds === 'number' && values[i] === 0),
       }
     }),
