@@ -1,4 +1,5 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Fault } from '../../domain/fault.ts'
 import { makeFolder } from './folder.ts'
@@ -11,7 +12,7 @@ export async function withLock<T>(path: string, what: string, work: () => Promis
   await makeFolder(dirname(path))
   if (!(await take(path))) {
     if (await held(path)) throw new Fault('busy', { what })
-    await rm(path, { force: true })
+    await clear(path)
     if (!(await take(path))) throw new Fault('busy', { what })
   }
   try {
@@ -21,14 +22,37 @@ export async function withLock<T>(path: string, what: string, work: () => Promis
   }
 }
 
+/** The lock appears with the number of its process in it: an empty one would look like one that was left behind. */
 async function take(path: string): Promise<boolean> {
-  return writeFile(path, String(process.pid), { flag: 'wx' }).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return false
-      throw error
-    },
-  )
+  const own = `${path}.${randomUUID()}`
+  await writeFile(own, String(process.pid))
+  try {
+    await link(own, path)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    // A disk that knows no second name of a file, such as exFAT.
+    return await writeFile(path, String(process.pid), { flag: 'wx' }).then(
+      () => true,
+      (reason: NodeJS.ErrnoException) => {
+        if (reason.code === 'EEXIST') return false
+        throw reason
+      },
+    )
+  } finally {
+    await rm(own, { force: true })
+  }
+}
+
+/** Of several that find the same dead lock one moves it away; the others come too late and find a living one. */
+async function clear(path: string): Promise<void> {
+  const away = `${path}.${randomUUID()}`
+  await rename(path, away).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+  // Somebody took it between our look and our hand: it stays theirs.
+  if (await held(away)) await link(away, path).catch(() => undefined)
+  await rm(away, { force: true })
 }
 
 async function held(path: string): Promise<boolean> {
