@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as breath } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { Fault } from '../../domain/fault.ts'
+import type { Fault } from '../../domain/fault.ts'
 import { withLock } from './index.ts'
 
 // Two who build pages or publish at once leave half of each.
