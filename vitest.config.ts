@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/longest-first.ts'
 
@@ -20,8 +21,8 @@ export default defineConfig({
     pool: 'forks',
     // What people run is what is tested; React for developers takes three times as long to render a page.
     env: { NODE_ENV: 'production' },
-    // Much of the time goes into waiting for another process: more of them than cores use what is left.
-    maxWorkers: '150%',
+    // Much of the time goes into waiting for another process: twice as many as cores use what is left (a share of over 100 % is cut to the cores).
+    maxWorkers: 2 * availableParallelism(),
     globalSetup: 'test/global-setup.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
