@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/longest-first.ts'
 
@@ -21,8 +20,8 @@ export default defineConfig({
     pool: 'forks',
     // What people run is what is tested; React for developers takes three times as long to render a page.
     env: { NODE_ENV: 'production' },
-    // Much of the time goes into waiting for another process: twice as many as cores use what is left (a share of over 100 % is cut to the cores).
-    maxWorkers: 2 * availableParallelism(),
+    // Browsers, servers and databases of the tests fill the cores beside the workers: more of them were no faster.
+    maxWorkers: '100%',
     globalSetup: 'test/global-setup.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
