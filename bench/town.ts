@@ -146,7 +146,9 @@ async function asked({ name, place }: Desk, { window }: TownFiles, gis: Gis | nu
   }
   const theirs = (table: string) => async (box: Window) => {
     // A box without width is no polygon to PostGIS, and a point is asked for as one.
-    const place = `(case when $1 = $3 then ST_MakePoint($1, $2) else ST_MakeEnvelope($1, $2, $3, $4) end)`
+    const [west, south, east, north] = [1, 2, 3, 4].map((n) => `$${n}::float8`)
+    const point = `ST_MakePoint(${west}, ${south})`
+    const place = `(case when ${west} = ${east} then ${point} else ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}) end)`
     const text = `select id, properties, ST_AsBinary(geom) from ${table} where ST_Intersects(geom, ${place}) order by id limit 1001`
     return (await gis?.client.query({ name: table, text, values: [...box] }))?.rowCount ?? 0
   }
