@@ -24,7 +24,9 @@ export async function buildPages(root: string, tell: (line: string) => void): Pr
   const stamp = join(root, 'build', 'sources.sha256')
   const wanted = await digestOfSources(root)
   const fresh = async () => (await readFile(stamp, 'utf8').catch(() => '')) === wanted
-  await once(join(root, 'build', '.lock'), 'dựng trang / building pages', fresh, async () => {
+  // Not in the folder of what is built: the build empties it, the lock with it.
+  const lock = join(root, 'node_modules', '.cache', 'pages.lock')
+  await once(lock, 'dựng trang / building pages', fresh, async () => {
     await rm(stamp, { force: true })
     await runVite(root, tell)
     await writeWhole(stamp, wanted)
