@@ -1,7 +1,7 @@
 import { Fault } from '../../../../domain/fault.ts'
 import type { Db } from '../../../../platform/db/index.ts'
 import { findJob } from '../../../../platform/jobs/index.ts'
-import { demand, ownDraft, type Actor } from '../../../office/index.ts'
+import { demand, may, ownDraft, type Actor } from '../../../office/index.ts'
 import type { ChangeCount, ImportChange, ImportView, ListedIssue } from '../../model/import/run.ts'
 import { decidedState, kindsOf, without } from '../../rules/import/review.ts'
 import { changeCounts, changesOf, type ChangeQuery } from '../../store/imports/changes.ts'
@@ -12,13 +12,20 @@ import { seesRestricted } from '../services.ts'
 import type { ImportServices } from './services.ts'
 import { jobId, type Step } from './step.ts'
 
+/** Imports are seen by who may make one, and by who may take one back. */
+export function demandLook(actor: Actor): void {
+  const own = ownDraft(actor)
+  const takesBack = may(actor, 'register.undo', own) === 'yes'
+  demand(actor, takesBack ? 'register.undo' : 'register.import', own, 'xem việc nhập bản đồ')
+}
+
 /** The agency's imports, the latest first; those of one register where it is named. */
 export async function mapImports(
   { record }: ImportServices,
   actor: Actor,
   register?: string,
 ): Promise<readonly ImportView[]> {
-  demand(actor, 'register.import', ownDraft(actor), 'xem việc nhập bản đồ')
+  demandLook(actor)
   return record.read(async (db) => {
     const views: ImportView[] = []
     for (const work of await listWork(db, actor.agency, { register }))
@@ -28,7 +35,7 @@ export async function mapImports(
 }
 
 export async function mapImport({ record }: ImportServices, actor: Actor, id: string): Promise<ImportView> {
-  demand(actor, 'register.import', ownDraft(actor), 'xem việc nhập bản đồ')
+  demandLook(actor)
   return record.read(async (db) => viewOf(db, actor, await workOf(db, actor, id)))
 }
 
@@ -54,7 +61,7 @@ export async function importIssues(
   id: string,
   query: IssueQuery,
 ): Promise<IssuePage> {
-  demand(actor, 'register.import', ownDraft(actor), 'xem việc nhập bản đồ')
+  demandLook(actor)
   return record.read(async (db) => {
     await workOf(db, actor, id)
     const page: IssuePage = {
@@ -92,7 +99,7 @@ export async function importChanges(
   id: string,
   query: ChangeQuery,
 ): Promise<ChangePage> {
-  demand(actor, 'register.import', ownDraft(actor), 'xem việc nhập bản đồ')
+  demandLook(actor)
   return record.read(async (db) => {
     await workOf(db, actor, id)
     return {

@@ -1,5 +1,5 @@
 import { decodeWkb, positionCount, type Geometry, type Position } from '../../../../domain/geometry/index.ts'
-import { demand, ownDraft, type Actor } from '../../../office/index.ts'
+import type { Actor } from '../../../office/index.ts'
 import type { Candidate } from '../../model/import/candidate.ts'
 import type { IssueCode } from '../../model/import/issue-texts.ts'
 import type { IssueMember } from '../../model/import/issue.ts'
@@ -13,7 +13,7 @@ import { placesOf, restrictedOf, type HeldPlace } from '../../store/imports/plac
 import { entryId } from '../../store/write.ts'
 import { seesRestricted } from '../services.ts'
 import { readingParts } from './kept.ts'
-import { workOf } from './look.ts'
+import { demandLook, workOf } from './look.ts'
 import type { ImportServices } from './services.ts'
 
 /** An issue as a map draws it, in the record's plane. */
@@ -53,7 +53,7 @@ export async function issueShapes(
   id: string,
   query: IssueQuery,
 ): Promise<readonly DrawnIssue[]> {
-  demand(actor, 'register.import', ownDraft(actor), 'xem việc nhập bản đồ')
+  demandLook(actor)
   const { work, issues, closed } = await services.record.read(async (db) => {
     const found = await workOf(db, actor, id)
     return {
@@ -100,7 +100,7 @@ export async function changeShapes(
   id: string,
   query: ChangeQuery,
 ): Promise<readonly DrawnChange[]> {
-  demand(actor, 'register.import', ownDraft(actor), 'xem việc nhập bản đồ')
+  demandLook(actor)
   const { agency } = actor
   const { work, changes, held } = await services.record.read(async (db) => {
     const found = await workOf(db, actor, id)

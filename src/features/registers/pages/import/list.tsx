@@ -33,9 +33,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const only = registers.find(({ id }) => id === url.searchParams.get('lop'))?.id ?? null
   // A post is asked for what it may see, so that the one without a right finds words here and no refusal.
   const mine = may.includes('register.import')
-  const listed = mine ? await orRefuse(imports.imports(actor, only ?? undefined)) : []
+  const sees = mine || may.includes('register.undo')
+  const listed = sees ? await orRefuse(imports.imports(actor, only ?? undefined)) : []
   return {
     mine,
+    sees,
     importers: mine ? [] : await holders('register.import'),
     only,
     registers,
@@ -103,7 +105,7 @@ export default function MapImports() {
       </Title>
       <Text my="xs">{t.importsHint}</Text>
       {!found.mine && <p className="why">{t.may(found.importers)}</p>}
-      {found.mine && only && (
+      {found.sees && only && (
         <p>
           {t.onlyOf(only.name[language])}.{' '}
           <Anchor component={Link} underline="always" to={staffPath(language, home)}>
@@ -111,7 +113,7 @@ export default function MapImports() {
           </Anchor>
         </p>
       )}
-      {found.mine && found.imports.length === 0 && (
+      {found.sees && found.imports.length === 0 && (
         <div className="empty">
           <Text fw={600}>{t.none}</Text>
           <Text>{t.noneHint}</Text>

@@ -26,12 +26,14 @@ export const handle = { script: true }
 export async function loader(args: LoaderFunctionArgs) {
   const desk = await importsOf(args)
   const { view, head } = await loadImport(desk, args.params.import ?? '')
-  const { cases, actor, imports, today, law } = desk
+  const { cases, actor, imports, today, law, may } = desk
+  const mayRead = may.includes('register.import')
   const definition = await orRefuse(Promise.resolve().then(() => cases.register(actor, view.register, today)))
   const { crs, operations } = systemsIn(await imports.place())
-  const saved = await orRefuse(imports.mappings(actor, view.register))
+  const saved = mayRead ? await orRefuse(imports.mappings(actor, view.register)) : []
   return {
     head,
+    mayRead,
     mapping: view.mapping,
     crs,
     operations,
@@ -53,7 +55,7 @@ export default function MappingPage() {
   const language = languageOf(useLocation().pathname)
   const t = importMessages[language]
   const { head, mapping } = found
-  const idle = head.state !== 'waiting'
+  const idle = found.mayRead && head.state !== 'waiting'
   return (
     <>
       <ImportHead t={t} language={language} view={head} tab="mapping" refusal={answer?.refusal ?? null} />

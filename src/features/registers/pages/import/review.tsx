@@ -35,7 +35,7 @@ export const handle = { script: true }
 
 export async function loader(args: LoaderFunctionArgs) {
   const desk = await importsOf(args)
-  const { imports, actor, cases, law, today, url, ground } = desk
+  const { imports, actor, cases, law, today, url, ground, may } = desk
   const id = args.params.import ?? ''
   const { view, head, changeCounts } = await loadImport(desk, id)
   const asked = changesAsked(url.searchParams)
@@ -47,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     head,
     asked,
+    mayDecide: may.includes('register.import'),
     register: definition.id,
     fields: definition.fields.map(({ key, name, type, unit }) => ({ key, name, type, unit })),
     names: codeNames(definition, law, today),
@@ -95,7 +96,7 @@ export default function ReviewPage() {
   const t = importMessages[language]
   const [picked, setPicked] = useState<string | null>(null)
   const { head, asked, changes, counts } = found
-  const reviews = head.state === 'review'
+  const reviews = found.mayDecide && head.state === 'review'
   const address = withQuery('', { ve: 'khac-biet', loai: asked.kind ?? null, chua: asked.open ? '1' : null })
   return (
     <>
