@@ -37,6 +37,8 @@ const field = z.strictObject({
   most: z.number().optional(),
   /** Letters of a text. */
   length: z.int().positive().optional(),
+  /** Of an area: the ground that the entry's own shape covers, so that one can be held against the other. */
+  measures: z.literal('shape').optional(),
   note: words.optional(),
 })
 

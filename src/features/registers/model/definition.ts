@@ -39,6 +39,10 @@ export interface Definition extends Omit<DefinitionFile, 'fields' | 'statuses'> 
 export type { CodesFile, DefinitionFile, FieldFile }
 export type { Certainty }
 
+/** The field that says how much ground the shape covers; others (floors, land taken) say nothing of it. */
+export const shapeArea = ({ fields }: Pick<Definition, 'fields'>): string | undefined =>
+  fields.find(({ measures }) => measures === 'shape')?.key
+
 /** How values of a field are kept in the record. */
 export function holds({ type }: Pick<Field, 'type'>): 'text' | 'number' | 'flag' {
   if (type === 'boolean') return 'flag'

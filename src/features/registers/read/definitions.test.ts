@@ -56,6 +56,20 @@ describe('the file of a register', () => {
     ],
     ['a code without its list', good.replace('type: text', 'type: code'), 'register-field', 13],
     ['a unit of a text', good.replace('type: text', 'type: text, unit: m'), 'register-field', 13],
+    ['a text that measures', good.replace('type: text', 'type: text, measures: shape'), 'register-field', 13],
+    [
+      'hectares that measure',
+      good.replace('type: text', 'type: area, unit: ha, measures: shape').replace(': point', ': area'),
+      'register-field',
+      13,
+    ],
+    ['points that measure', good.replace('type: text', 'type: area, measures: shape'), 'register-field', 13],
+    [
+      'two fields that measure',
+      `${good.replace('type: text', 'type: area, measures: shape').replace(': point', ': any')}  - { key: b, name: { vi: B, en: B }, type: area, measures: shape }\n`,
+      'register-field',
+      14,
+    ],
     ['an owner', good.replace('vi: Mã', 'vi: Chủ sử dụng'), 'register-personal', 13],
     ['a border of units', good.replace('vi: Ghế đá', 'vi: Ranh giới hành chính'), 'register-boundary', 1],
     [

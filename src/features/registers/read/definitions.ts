@@ -124,7 +124,7 @@ function checkWhole({ complain, file }: Opened<DefinitionFile>, definition: Defi
 
 function checkField(
   { complain }: Opened<DefinitionFile>,
-  { fields }: Definition,
+  { fields, geometry }: Definition,
   field: Field,
   place: number,
 ): void {
@@ -137,6 +137,14 @@ function checkField(
   const numeric = field.type === 'number' || field.type === 'integer' || field.type === 'area'
   if (!numeric && (field.unit ?? field.least ?? field.most) !== undefined)
     say('chỉ số mới có đơn vị và giới hạn / only a number has a unit and bounds')
+  if (field.measures) {
+    if (field.type !== 'area' || (field.unit ?? 'm²') !== 'm²')
+      say('chỉ diện tích theo m² mới đo hình / only an area in m² measures the shape')
+    if (geometry === 'point' || geometry === 'line')
+      say('lớp này không có vùng để đo / this register has no areas to measure')
+    if (fields.findIndex(({ measures }) => measures !== undefined) < place)
+      say('hai trường cùng đo hình / two fields measure the shape')
+  }
   for (const name of [field.key, field.name.vi, field.name.en])
     if (personalColumns([name], []).length > 0) return complain('register-personal', at)
 }

@@ -39,12 +39,12 @@ export function partOf(
  */
 function figuresOf({ fields }: Definition, wholes: readonly EntryValue[], measured: number): Properties {
   const properties = { ...wholes[0]?.properties }
-  for (const { key } of fields.filter(({ type }) => type === 'area')) {
+  for (const { key, measures } of fields.filter(({ type }) => type === 'area')) {
     const stated = wholes.map((one) => one.properties[key])
     if (stated[0] === undefined) continue
     const sum = stated.reduce<number>((all, one) => all + Number(one ?? NaN), 0)
     delete properties[key]
-    if (key === 'area') properties[key] = Math.round(measured * 10) / 10
+    if (measures === 'shape') properties[key] = Math.round(measured * 10) / 10
     else if (wholes.length > 1 && Number.isFinite(sum)) properties[key] = sum
   }
   return properties

@@ -1,5 +1,6 @@
 import { decodeWkb } from '../../../../../domain/geometry/index.ts'
 import type { Validity } from '../../../../../platform/geometry/index.ts'
+import { shapeArea } from '../../../model/definition.ts'
 import type { Candidate } from '../../../model/import/candidate.ts'
 import type { ImportIssue } from '../../../model/import/issue.ts'
 import type { ImportContext } from '../context.ts'
@@ -20,7 +21,7 @@ export class EntryChecks {
 
   constructor({ register, town, digest }: Pick<ImportContext, 'register' | 'town' | 'digest'>) {
     this.town = townIndex(town)
-    this.area = register.fields.find(({ type }) => type === 'area')?.key
+    this.area = shapeArea(register)
     this.shapes = new SameShapes(digest)
   }
 
