@@ -61,6 +61,17 @@ describe.skipIf(withoutBrowser())('an officer and the law', () => {
       radius,
     )
     expect(await card().innerText()).toContain('46/2026/TT-BXD')
+    // Nobody has seen this circular at an address: its number is there to be taken to the national database.
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    expect(
+      await card()
+        .getByRole('link', { name: /vbpl\.vn/ })
+        .first()
+        .getAttribute('href'),
+    ).toBe('https://vbpl.vn')
+    await card().getByRole('button', { name: 'Sao chép 46/2026/TT-BXD' }).first().press('Enter')
+    await card().getByText('Đã sao chép').first().waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('46/2026/TT-BXD')
     await page.getByLabel('Theo dữ liệu đến ngày').fill('01/11/2026')
     await page.keyboard.press('Enter')
     await card().getByText('Chưa có giá trị nào có hiệu lực vào ngày này').waitFor()
@@ -94,6 +105,8 @@ describe.skipIf(withoutBrowser())('an officer and the law', () => {
   test('reads the same in English, tables of colours included', async () => {
     await page.goto(`${server.public}en/can-bo/phap-luat/land-use`)
     await page.getByRole('heading', { name: 'Land use', exact: true }).waitFor()
+    const where = page.locator('dd', { hasText: '27/2018/TT-BTNMT' }).filter({ hasText: 'seen at' })
+    expect(await where.first().innerHTML()).toMatch(/href="https:\/\/thukyluat\.vn.*23\/11\/2026/)
     await desk.clean('land use')
     await page.goto(`${server.public}en/can-bo/phap-luat/dossier`)
     expect(await page.locator('main').innerText()).toContain('unverified')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { lawFiles, lawFolder, readLawFolder } from '../../src/app/law.ts'
 import { editorSchemas, numberAt, runCases } from '../../src/features/law/index.ts'
+import { wordsToFind } from '../../src/features/law/rules/document.ts'
 import { columnWords } from '../../src/features/law/messages/columns.ts'
 import { projectRoot, shippedLaw } from '../support/law.ts'
 
@@ -46,6 +47,15 @@ describe('the law that dothi ships', () => {
       ),
     )
     expect(nameless).toEqual([])
+  })
+
+  test('a document that nobody has seen at an address is found by a number or a title, in both languages', async () => {
+    const documents = [...(await shippedLaw()).documents.values()]
+    const seen = documents.flatMap(({ text }) => (text ? [text.address] : []))
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen.length).toBeGreaterThanOrEqual(12)
+    for (const document of documents.filter(({ text }) => !text))
+      expect(wordsToFind(document)).toMatch(/\d|Luật/)
   })
 
   test('every file names the schema an editor checks it by', async () => {

@@ -34,6 +34,16 @@ describe('law show', () => {
     expect(out).toContain('chưa kiểm chứng')
   })
 
+  test('says where the document was seen and when, or how it is found in the national database', async () => {
+    const shown = async (id: string, ...rest: string[]) => (await dothi(['law', 'show', id, ...rest])).out
+    expect(await shown('land-use/codes', '--on', '2020-01-01')).toMatch(
+      /https:\/\/thukyluat\.vn\/\S+ \(đã thấy tại thukyluat\.vn ngày 23\/11\/2026\)/,
+    )
+    expect(await shown('qcvn-01/service-radius/kindergarten', '--on', '2026-11-22')).toContain(
+      'Tìm tại Cơ sở dữ liệu quốc gia về pháp luật (vbpl.vn) theo 01/2021/TT-BXD: https://vbpl.vn',
+    )
+  })
+
   test('gives a program the value with its trace, and takes the path of the file as the name', async () => {
     const { out } = await dothi(['law', 'show', 'law/deadlines/permit/consulted-body.yaml', '--json'])
     expect(JSON.parse(out)).toMatchObject({

@@ -3,10 +3,13 @@ import { Fault } from '../../domain/fault.ts'
 import type { Day } from '../../domain/day.ts'
 import { dayText, parseDayText } from '../../domain/day-text.ts'
 import type { Command, CommandArgs } from '../../platform/cli/index.ts'
+import { lawMessages } from './messages/staff.ts'
 import { certaintyWords, readingText } from './messages/value.ts'
+import type { LegalDocument } from './model.ts'
 import { runCases } from './read/cases.ts'
 import { readLaw, type LawFile } from './read/law.ts'
 import { lawAt, parameterOf } from './rules/at.ts'
+import { nationalLaw, wordsToFind } from './rules/document.ts'
 import { parameterView, type ParameterView } from './rules/view.ts'
 
 /** What is asked of the machine: the files of law, and which day it is. */
@@ -115,8 +118,15 @@ function pageOf(view: ParameterView, on: Day, language: Language): string {
     `${vi ? 'Độ tin cậy' : 'Certainty'}: ${certaintyWords[language][reading.certainty]}${now.standing === 'verified' ? '' : vi ? ' – chưa kiểm chứng' : ' – unverified'}`,
   ]
   if (reading.lookUp) lines.push(`${vi ? 'Cần tra cứu' : 'To look up'}: ${reading.lookUp[language]}`)
-  if (document?.text) lines.push(document.text)
+  if (document) lines.push(whereToRead(document, language))
   return [...lines, ...rowsOf(view)].join('\n')
+}
+
+function whereToRead(document: LegalDocument, language: Language): string {
+  const t = lawMessages[language]
+  const { text, issuer, issued } = document
+  if (text) return `${text.address} (${t.seenAt(new URL(text.address).hostname, dayText(text.seen) ?? '')})`
+  return `${t.noText(issuer[language], dayText(issued))} ${t.nationalLaw} ${t.findBy} ${wordsToFind(document)}: ${nationalLaw}`
 }
 
 /** A table's rows are for a program; a person gets them as JSON lines. */

@@ -15,11 +15,12 @@ import type {
 export { certainties, certaintySchema } from './model/file.ts'
 export type { Certainty, Column, Deadline, ParameterKind, Row } from './model/file.ts'
 
-export type LegalDocument = Omit<z.infer<typeof documentSchema>, 'from' | 'to' | 'issued'> & {
+export type LegalDocument = Omit<z.infer<typeof documentSchema>, 'from' | 'to' | 'issued' | 'text'> & {
   readonly id: string
   readonly issued: Day | null
   readonly from: Day
   readonly to: Day | null
+  readonly text: { readonly address: string; readonly seen: Day } | null
 }
 export type Unit = z.infer<typeof unitsFileSchema>[string]
 export type RuleSet = z.infer<typeof setsFileSchema>[string]

@@ -125,8 +125,8 @@ export const documentSchema = z.strictObject({
   /** First day in force; end exclusive. */
   from: day,
   to: day.optional(),
-  /** Address of the text; null where we know none. */
-  text: z.url().nullable(),
+  /** Where a page about this very document was seen, and on which day; null where we have seen none. */
+  text: z.strictObject({ address: z.url({ protocol: /^https?$/ }), seen: day }).nullable(),
   certainty: certaintySchema,
   amends: z.array(z.string()).optional(),
   replaces: z.array(z.string()).optional(),

@@ -1,12 +1,12 @@
-import { Anchor, Title } from '@mantine/core'
+import { Title } from '@mantine/core'
 import type { Language } from '../../../domain/fault.ts'
 import { formatDay } from '../../../ui/format.ts'
 import type { LawMessages } from '../messages/staff.ts'
 import { certaintyWords, readingText } from '../messages/value.ts'
-import type { LegalDocument } from '../model.ts'
 import type { EntryView, ParameterView } from '../rules/view.ts'
 import { CheckForm, TakeBackForm } from './check-form.tsx'
 import { LawTable } from './law-table.tsx'
+import { Source } from './source.tsx'
 
 interface Shown {
   readonly view: ParameterView
@@ -103,31 +103,6 @@ function Fact({ name, text }: { readonly name: string; readonly text: string | u
     <>
       <dt>{name}</dt>
       <dd>{text}</dd>
-    </>
-  )
-}
-
-interface SourceProps {
-  readonly document: LegalDocument | null
-  readonly article: string | null
-  readonly t: LawMessages
-  readonly language: Language
-}
-
-/** The document and clause, and where its text can be read. */
-function Source({ document, article, t, language }: SourceProps) {
-  if (!document) return null
-  return (
-    <>
-      {document.number} – {document.title[language]}
-      {article && `, ${article}`} ·{' '}
-      {document.text ? (
-        <Anchor href={document.text} underline="always" rel="noreferrer">
-          {t.text} {document.number}
-        </Anchor>
-      ) : (
-        t.noText(document.issuer[language], document.issued && formatDay(document.issued))
-      )}
     </>
   )
 }

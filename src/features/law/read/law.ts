@@ -51,15 +51,16 @@ function readDocuments(files: readonly LawFile[], faults: Fault[]): Map<string, 
   const named: (() => void)[] = []
   for (const file of files.filter(({ path }) => path.startsWith('documents/'))) {
     const { value, complain } = openFile(file, documentsFileSchema, faults)
-    for (const [id, { issued, from, to, ...rest }] of Object.entries(value ?? {})) {
-      for (const [key, text] of Object.entries({ issued, from, to }))
-        if (text !== null && text !== undefined && !parseDay(text))
-          complain('law-day', [id, key], { day: text })
+    for (const [id, { issued, from, to, text, ...rest }] of Object.entries(value ?? {})) {
+      const days = { issued, from, to, text: text?.seen }
+      for (const [key, day] of Object.entries(days))
+        if (day !== null && day !== undefined && !parseDay(day)) complain('law-day', [id, key], { day })
       if (documents.has(id)) complain('law-key-twice', [id])
       documents.set(id, {
         ...rest,
         id,
         issued: issued as Day,
+        text: text && { address: text.address, seen: text.seen as Day },
         from: from as Day,
         to: (to ?? null) as Day | null,
       })
