@@ -31,7 +31,7 @@ function places(): readonly string[] {
 }
 
 export const howToGetBrowser =
-  'no browser found, its tests are skipped. Debian: sudo apt-get install chromium-headless-shell. Elsewhere Chromium, Chrome or Edge; or set CHROMIUM to the program.'
+  'no browser found, its tests are skipped. Debian: sudo apt-get install chromium-headless-shell. Windows: winget install Google.Chrome (Edge does too). Elsewhere Chromium, Chrome or Edge; or set CHROMIUM to the program.'
 
 /**
  * For `describe.skipIf(withoutBrowser())`. On the gate a browser that is missing is a failure, not a skip.

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { afterEach, describe, expect, test } from 'vitest'
 import { openRecord, type EngineName, type RecordPlace, type TownRecord } from '../src/platform/db/index.ts'
-import { hasPostgres, postgresHint, postgresUrl } from './postgres.ts'
+import { lackOfPostgres, postgresUrl } from './postgres.ts'
 
 /** Opens a new, empty record of its own (or the one at `at`); closed and taken away after the test. */
 export type Open = (now?: () => Date, at?: RecordPlace) => Promise<TownRecord>
@@ -17,18 +17,17 @@ export type Place = (on?: EngineName) => Promise<RecordPlace>
 /** The tests that `define` makes run on SQLite and on PostgreSQL. */
 export function eachEngine(define: (open: Open, engine: EngineName, place: Place) => void): void {
   for (const engine of ['sqlite', 'postgres'] as const) {
-    describe.skipIf(engine === 'postgres' && !available)(engine, () => {
+    describe.skipIf(engine === 'postgres' && lack !== undefined)(engine, () => {
       const { open, place, cleanUp } = workshop(engine)
       afterEach(cleanUp)
       define(open, engine, place)
     })
   }
-  if (!available && process.env.CI === 'true')
-    test('PostgreSQL specs run', () => expect.unreachable(postgresHint))
+  if (lack && process.env.CI === 'true') test('PostgreSQL specs run', () => expect.unreachable(lack))
 }
 
-const available = await hasPostgres()
-if (!available) process.stderr.write(`${postgresHint}\n`)
+const lack = await lackOfPostgres()
+if (lack) process.stderr.write(`${lack}\n`)
 
 /** Where a record of one engine can be made; `undo` is given what takes it away again. */
 async function newPlace(

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runFolder } from './once.ts'
-import { cluster, stopCluster } from './postgres.ts'
+import { cluster, postgisHint, stopCluster, withoutPostgis } from './postgres.ts'
 
 /** Names the folder that the test files of this run share; nothing is made there until a spec asks for it. */
 export async function setup(): Promise<(() => Promise<void>) | undefined> {
@@ -13,7 +13,8 @@ export async function setup(): Promise<(() => Promise<void>) | undefined> {
   await chmod(folder, 0o711)
   process.env[runFolder] = folder
   return async () => {
+    if (withoutPostgis(folder)) process.stderr.write(`${postgisHint}\n`)
     await stopCluster(join(folder, cluster))
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { auditVerify, backup, facts, restore, type TownRecord } from '../../src/platform/db/index.ts'
-import { hasPostgres } from '../postgres.ts'
+import { lackOfPostgres } from '../postgres.ts'
 import { eachEngine } from '../engines.ts'
 import { author, day, someHistory, target } from './history.ts'
 
-const available = await hasPostgres()
+const available = (await lackOfPostgres()) === undefined
 const everything = (record: TownRecord) => record.read((db) => facts(db, 'thi-xa', target).timeline())
 
 /** A backup that somebody changed and gave a new digest of its lines. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { eachEngine } from '../../../../test/engines.ts'
-import { hasPostgres } from '../../../../test/postgres.ts'
+import { lackOfPostgres } from '../../../../test/postgres.ts'
 import type { Day } from '../../../domain/day.ts'
 import { encodeWkb, type Box } from '../../../domain/geometry/index.ts'
 import { auditVerify, backup, facts, restore } from '../../../platform/db/index.ts'
@@ -17,7 +17,7 @@ import { entryExtent, entryPage } from './read.ts'
 import { entryId, insertEntries, type NewEntry } from './write.ts'
 
 const day = (text: string) => text as Day
-const available = await hasPostgres()
+const available = (await lackOfPostgres()) === undefined
 const author = { agency: 'thi-xa', post: 'can-bo', person: 'p1' }
 
 const square = (west: number, south: number, size = 10) =>
