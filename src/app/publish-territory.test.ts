@@ -21,6 +21,8 @@ test('the units of a real town go out by a document alone, which the edition nam
   const release = { kind: 'Văn bản công bố', number: '12/QĐ-UBND', issuer: 'Ủy ban', issuedOn: '2026-11-20' }
   const edition = await publishUnits(real, 'test', release)
   expect(edition?.manifest).toMatchObject({ release, illustration: false })
+  const page = new TextDecoder().decode(await edition?.read('don-vi/index.html'))
+  expect(page).toMatch(/12\/QĐ-UBND.*ngày 20\/11\/2026.*Ủy ban/s)
 })
 
 test('the illustration needs none, and is marked as what it is', async () => {

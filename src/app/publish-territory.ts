@@ -27,7 +27,14 @@ export async function publishTerritory(
   state: PublishedState,
 ): Promise<Edition> {
   const notice = state.illustration ? 'DỮ LIỆU MINH HỌA' : null
-  const territory: PublishedTerritory = { notice, state, units: [...units], moves: [...moves], areas }
+  const territory: PublishedTerritory = {
+    notice,
+    state,
+    release,
+    units: [...units],
+    moves: [...moves],
+    areas,
+  }
   const press = pressOf(publishing, (view: TerritoryView) => territoryServices(view))
   const files = await territoryArtefacts(territory, boundaries, press)
   const meta = {

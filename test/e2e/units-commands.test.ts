@@ -41,10 +41,19 @@ describe('units on the command line, one step after the other', () => {
     }
   })
 
+  test('a proposal is refused by its code, and is not made again', async () => {
+    expect(await answer('refuse', '21022', '--on', day)).toEqual({
+      on: day,
+      refused: [{ from: '21022', to: '21025', part: 'whole', basis: 'mapping' }],
+    })
+    const { code, err } = await run('refuse', '21022', '21025', '--on', day)
+    expect([code, err]).toEqual([1, expect.stringContaining('21022')])
+  })
+
   test('naming the act decides for the unit, and the edition says so', async () => {
     expect((await answer('decide', '21028', '--on', day, '--document', act))['decided']).toHaveLength(2)
     const { proposals } = await answer('proposals', '--on', day)
-    expect(proposals).toHaveLength(2)
+    expect(proposals).toHaveLength(1)
     expect(await answer('find', 'tran phu', '--on', day)).toMatchObject({
       units: [{ fullName: 'Phường Nghĩa Lộ', decided: true }],
     })

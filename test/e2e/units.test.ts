@@ -43,6 +43,15 @@ describe('units over HTTP, from the edition alone', () => {
     })
   })
 
+  test('a unit says by which act it is as it is: number, day, and where it is read', async () => {
+    const page = await (await get('/don-vi/21457-20250701')).text()
+    expect(page).toMatch(
+      /<a href="https:\/\/thuviennhadat\.vn[^"]*">1677\/NQ-UBTVQH15<\/a>, ngày 16\/06\/2025/,
+    )
+    const former = await (await get('/en/units/534-20200201')).text()
+    expect(former).toMatch(/867\/NQ-UBTVQH14(<!-- -->)?, of 10\/01\/2020.*<a href="https:\/\/vbpl\.vn">/s)
+  })
+
   test('the crosswalk of the 15 to the 5 is exact by document; the people are not guessed where a day is refused', async () => {
     const made = await json('/api/units/crosswalk?from=2025-06-30&to=2025-07-01')
     expect(made['rows']).toHaveLength(15)

@@ -26,6 +26,7 @@ import type { Command, CommandArgs, CommandOption } from '../../platform/cli/ind
 import { publishUnits } from '../example-town.ts'
 import { officerFor, postOption } from '../officer.ts'
 import { withDothi } from '../with-dothi.ts'
+import { refuseCommand } from './territory-refuse.ts'
 
 const dayOption = (vi: string, en: string): CommandOption => ({
   type: 'string',
@@ -70,6 +71,7 @@ export function territoryCommands(version: string): readonly Command[] {
     crosswalkCommand(version),
     proposalsCommand(version),
     decideCommand(version),
+    refuseCommand(version),
     publishCommand(version),
   ]
 }

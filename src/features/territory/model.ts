@@ -45,6 +45,8 @@ export const documentRefSchema = z.strictObject({
   issuedOn: daySchema.nullable().default(null),
   /** Điều, khoản. */
   article: z.string().max(80).nullable().default(null),
+  /** Where it was seen to stand; without one it is found by its number. */
+  address: z.url({ protocol: /^https?$/ }).optional(),
 })
 export type DocumentRef = z.infer<typeof documentRefSchema>
 

@@ -30,6 +30,9 @@ const vi = {
   unknown: 'Chưa có số liệu',
   document: 'Văn bản',
   noDocument: 'Chưa có văn bản',
+  ofDay: (day: string) => `ngày ${day}`,
+  findAct: 'tìm theo số này tại vbpl.vn',
+  release: 'Văn bản cho phép công bố',
   valid: 'Hiệu lực',
   span: (from: string | null, to: string | null) =>
     `${from ? `từ ${from}` : 'từ trước, không rõ ngày'}${to ? ` đến hết ${to}` : ''}`,
@@ -90,6 +93,9 @@ const en: TerritoryWords = {
   unknown: 'No figure yet',
   document: 'Document',
   noDocument: 'No document yet',
+  ofDay: (day) => `of ${day}`,
+  findAct: 'look for this number at vbpl.vn',
+  release: 'Published by',
   valid: 'In force',
   span: (from, to) =>
     `${from ? `since ${from}` : 'since before, the day is not known'}${to ? ` to the end of ${to}` : ''}`,

@@ -8,6 +8,7 @@ import type { Territory, UnitVersion } from '../model.ts'
 import { byName, levelOf } from '../rules/names.ts'
 import { unitPaths } from '../rules/paths.ts'
 import { changeDays, unitOn, unitsOn } from '../rules/timeline.ts'
+import { Released } from './act.tsx'
 import { FindForm, lastDay, spanOf, UnitLink } from './parts.tsx'
 import { unitsMeta, unitsOf } from './view.ts'
 
@@ -34,6 +35,7 @@ export default function UnitList() {
         <h1>{words.title}</h1>
         <p className="lead">{words.lead}</p>
         {territory.notice && <p>{words.illustration}</p>}
+        <Released territory={territory} language={language} />
       </header>
       <FindForm language={language} query="" on="" />
       <p>

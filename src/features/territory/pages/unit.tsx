@@ -7,6 +7,7 @@ import { isDecided, type Move, type Territory, type UnitVersion } from '../model
 import { fullName } from '../rules/names.ts'
 import { unitPaths } from '../rules/paths.ts'
 import { inForce, movesFrom, movesTo, versionsOf } from '../rules/timeline.ts'
+import { Act, Released } from './act.tsx'
 import { Decided, spanOf, UnitLink, UnitLinks } from './parts.tsx'
 import { unitsMeta, unitsOf } from './view.ts'
 
@@ -66,6 +67,7 @@ export default function UnitPage() {
         language={language}
       />
       <Members territory={territory} unit={unit} language={language} />
+      <Released territory={territory} language={language} />
     </>
   )
 }
@@ -100,9 +102,7 @@ function Version({ version, territory, language }: Shown & { readonly version: U
           },
           {
             name: words.document,
-            value: document
-              ? [document.number, document.article, document.issuer].filter(Boolean).join(', ')
-              : words.noDocument,
+            value: document ? <Act document={document} language={language} /> : words.noDocument,
           },
         ]}
       />
@@ -133,7 +133,11 @@ function Moves({ id, title, none, moves, end, territory, language }: MovesProps)
           <li key={`${unit.id} ${move.day}`}>
             <UnitLink unit={unit} language={language} /> ({unit.code}),{' '}
             {move.part === 'part' ? words.part : words.whole}
-            {move.document && `, ${move.document.number}`}{' '}
+            {move.document && (
+              <>
+                , <Act document={move.document} language={language} />
+              </>
+            )}{' '}
             <Decided decided={isDecided(move)} language={language} />
           </li>
         ))}

@@ -35,16 +35,15 @@ export function planMoves(
   const groups = Map.groupBy(rows, ({ day, to }) => `${day} ${to.code}`)
   for (const group of groups.values()) {
     const [first] = group
-    // One unit alone, under the name and code it had: nothing happened to it.
-    const { from, to } = first ?? {}
-    if (group.length === 1 && first?.part === 'whole' && from && to && isSame(from, to)) draft.same++
+    // One unit alone, under the code it had: nothing happened to it, however the list spells its name.
+    if (group.length === 1 && first?.part === 'whole' && isSame(first)) draft.leave(first)
     else for (const row of group) draft.take(row)
   }
   return draft.plan()
 }
 
-const isSame = (a: ReadMove['from'], b: ReadMove['to']) =>
-  a.code === b.code && a.kind === b.kind && a.name.normalize('NFC') === b.name.normalize('NFC')
+const isSame = ({ from, to }: ReadMove) =>
+  from.code === to.code && from.kind === to.kind && fold(from.name) === fold(to.name)
 
 type Row = ReadMove & { readonly day: Day }
 
@@ -53,6 +52,8 @@ class Draft {
   readonly #units: UnitVersion[]
   readonly #moves: Map<string, Move>
   readonly #fresh = new Map<string, UnitVersion>()
+  /** Of units that go on as they were, as much as the record did not have. */
+  readonly #left: UnitVersion[] = []
   readonly #written = new Map<string, Move>()
   readonly #ended = new Map<string, Day>()
   readonly #issues: ReadIssue[] = []
@@ -82,6 +83,37 @@ class Draft {
       this.#moves.set(keyOf(move), move)
       this.#written.set(keyOf(move), move)
     }
+  }
+
+  /** A unit that the table leaves as it was stood before the day and goes on: it gets no new version. */
+  leave({ at, from, to, day }: Row): void {
+    this.same++
+    if (from.name.normalize('NFC') !== to.name.normalize('NFC'))
+      this.#issues.push({ code: 'name-otherwise', at, found: `${from.name} ≠ ${to.name}` })
+    const known = this.#units.find(
+      (unit) => unit.code === to.code && unit.from <= day && (unit.to === null || unit.to > day),
+    )
+    if (known && this.#units.some(({ id, from: since }) => id === known.id && since < day)) return
+    // A list of one day alone had it begin there. That it was made by an act is another matter.
+    if (known && (known.document || [...this.#moves.values()].some((move) => move.to === known.id))) return
+    const unit = known ?? this.#standing(to, day)
+    const stoodBefore =
+      unit.parent === null || this.#units.some(({ id, from: since }) => id === unit.parent && since < day)
+    const earlier = { ...unit, from: everBefore, fromKnown: false }
+    // The province it lies in may have been made on that day: it then lay in another.
+    const versions = stoodBefore
+      ? [earlier]
+      : [{ ...earlier, to: day, parent: null }, ...(known ? [] : [unit])]
+    this.#left.push(...versions)
+    if (known) this.#units.splice(this.#units.indexOf(known), 1, ...versions, ...(stoodBefore ? [] : [unit]))
+    else this.#units.push(...versions)
+  }
+
+  #standing(named: ReadMove['to'], day: Day): UnitVersion {
+    const made = this.#make(named, everBefore, null, null)
+    this.#fresh.delete(made.id)
+    this.#units.pop()
+    return { ...made, parent: this.#provinceOn(named, day), from: day, fromKnown: true }
   }
 
   /** An act stands in the record for this unit and day, and says something else: the row is listed and left. */
@@ -157,7 +189,7 @@ class Draft {
 
   plan(): MovesPlan {
     return {
-      units: [...this.#fresh.values()],
+      units: [...this.#fresh.values(), ...this.#left],
       moves: [...this.#written.values()],
       ended: [...this.#ended].map(([id, day]) => ({ id, day })),
       added: this.#added,
