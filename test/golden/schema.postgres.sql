@@ -99,6 +99,7 @@ table import_change
  label text collate "C" not null
  fields text collate "C" not null
  decision text collate "C"
+ hand text collate "C"
  constraint import_change_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'refused'::text])))
  constraint import_change_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'changed'::text, 'gone'::text])))
  constraint import_change_pkey PRIMARY KEY (agency, file, entry)

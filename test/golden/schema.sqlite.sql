@@ -184,7 +184,7 @@ CREATE TABLE import_change (
   label text not null,
   -- JSON: fields that differ.
   fields text not null,
-  decision text check (decision in ('accepted', 'refused')),
+  decision text check (decision in ('accepted', 'refused')), hand text,
   primary key (agency, file, entry)
 ) strict;
 

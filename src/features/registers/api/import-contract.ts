@@ -87,12 +87,22 @@ const change = z.object({
   kind: z.enum(changeKinds),
   label: z.string(),
   fields: z.array(z.object({ field: z.string(), before: value, after: value })),
+  /** Who changed it by hand since its source last said it; it is accepted by name, or with `hand` alone. */
+  hand: z
+    .object({
+      revision: z.int(),
+      instant: z.string(),
+      post: z.string(),
+      reason: z.string(),
+      fields: z.array(z.string()),
+    })
+    .nullable(),
   decision: z.enum(['accepted', 'refused']).nullable(),
 })
 
 export const choiceSchema = z.union([
-  z.strictObject({ all: z.literal(true) }),
-  z.strictObject({ kind: z.enum(changeKinds) }),
+  z.strictObject({ all: z.literal(true), hand: z.literal(true).optional() }),
+  z.strictObject({ kind: z.enum(changeKinds), hand: z.literal(true).optional() }),
   z.strictObject({ entries: z.array(z.string().min(1).max(100)).min(1).max(1000) }),
 ])
 
@@ -176,6 +186,7 @@ export const importRoutes = {
             kind: z.enum(changeKinds),
             decision: z.enum(['accepted', 'refused']).nullable(),
             count,
+            hand: count,
           }),
         ),
         changes: z.array(change),

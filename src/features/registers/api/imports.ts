@@ -55,7 +55,11 @@ export function addImportStaffApi(
       open: query.open === 'true',
     })
     const next = changes.length === query.limit ? (changes.at(-1)?.entry ?? null) : null
-    const told = changes.map((change) => ({ ...change, fields: [...change.fields] }))
+    const told = changes.map((change) => ({
+      ...change,
+      fields: [...change.fields],
+      hand: change.hand && { ...change.hand, fields: [...change.hand.fields] },
+    }))
     return c.json({ counts, changes: told, next }, 200)
   })
   addDecisions(app, imports, actor)

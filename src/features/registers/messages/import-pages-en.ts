@@ -164,6 +164,10 @@ export const importEn: ImportMessages = {
   refuse: 'Refuse',
   acceptAll: (n) => `Accept all (${n})`,
   refuseAll: (n) => `Refuse all (${n})`,
+  acceptHand: (n, hand) => `Accept all (${n}), over ${hand} changed by hand too`,
+  changedByHand: (day, post, reason) =>
+    `Changed by hand on ${day} by ${post}: ${reason}. "Accept all" does not write over it.`,
+  byHand: 'by hand',
   acceptKind: (kind, n) => `Accept all ${kind} (${n})`,
   refuseKind: (kind, n) => `Refuse all ${kind} (${n})`,
   decisions: { accepted: 'accepted', refused: 'refused' },

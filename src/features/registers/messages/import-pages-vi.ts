@@ -176,6 +176,11 @@ export const importVi = {
   refuse: 'Bỏ',
   acceptAll: (n: string) => `Chấp nhận tất cả (${n})`,
   refuseAll: (n: string) => `Bỏ tất cả (${n})`,
+  /** What was corrected by hand is written over only where somebody says so. */
+  acceptHand: (n: string, hand: string) => `Chấp nhận tất cả (${n}), ghi đè cả ${hand} mục sửa tay`,
+  changedByHand: (day: string, post: string, reason: string) =>
+    `Đã sửa tay ngày ${day}, bởi ${post}: ${reason}. "Chấp nhận tất cả" không ghi đè lên mục này.`,
+  byHand: 'sửa tay',
   acceptKind: (kind: string, n: string) => `Chấp nhận mọi mục ${kind} (${n})`,
   refuseKind: (kind: string, n: string) => `Bỏ mọi mục ${kind} (${n})`,
   decisions: { accepted: 'đã chấp nhận', refused: 'đã bỏ' },

@@ -3,10 +3,11 @@ import { canonical } from '../../../../domain/canonical.ts'
 import type { Day } from '../../../../domain/day.ts'
 import type { TownRecord } from '../../../../platform/db/index.ts'
 import type { EntryValue, Properties } from '../../model/entry.ts'
-import type { ChangeCounts, ChangedField, ChangeKind } from '../../model/import/run.ts'
+import type { ChangeCounts, ChangedField, ChangeKind, HandChange } from '../../model/import/run.ts'
 import { difference } from '../../read/import/index.ts'
 import { changedFields, renewed } from '../../rules/import-difference.ts'
 import { entriesOfSource, laterOfSource, type CurrentEntry } from '../../store/imports/source.ts'
+import { handsOf, noHands, type Hands } from './hand.ts'
 import type { FileEntries, FileEntry } from './values.ts'
 
 /** A difference between a file and the record, with what it would write. */
@@ -16,6 +17,8 @@ export interface Change {
   readonly kind: ChangeKind
   readonly label: string
   readonly fields: readonly ChangedField[]
+  /** Where somebody changed the record by hand since the source last said it. */
+  readonly hand: HandChange | null
   /** Null where the entry is gone. */
   readonly value: EntryValue | null
   /** Where the record has something for later days, it stays: the change holds until then. */
@@ -75,11 +78,12 @@ export async function compare(
   const first = found.changed.size + found.same + found.gone.size === 0
   await pairRest(record, entries, against, given, found)
   const starts = await record.read((db) => laterOfSource(db, against))
+  const hands = first ? noHands : handsOf(record, against, given)
   return {
     counts: { new: added.size, changed: found.changed.size, gone: found.gone.size, same: found.same },
     first,
     later: laterKept(found, starts),
-    changes: () => changesIn(record, entries, { against, given, found, starts }),
+    changes: () => changesIn(record, entries, { against, given, found, starts, hands }),
   }
 }
 
@@ -169,12 +173,13 @@ interface Known {
   readonly found: Found
   /** The first later day on which an entry holds that does not hold now. */
   readonly starts: ReadonlyMap<string, Day>
+  readonly hands: Hands
 }
 
 async function* changesIn(
   record: TownRecord,
   entries: FileEntries,
-  { against, given, found: { added, changed, gone }, starts }: Known,
+  { against, given, found: { added, changed, gone }, starts, hands }: Known,
 ): AsyncGenerator<readonly Change[]> {
   for await (const block of entries()) {
     for (let at = 0; at < block.length; at += page) {
@@ -182,38 +187,45 @@ async function* changesIn(
       const ids = part.flatMap(({ id }) => changed.get(id) ?? [])
       const current = await record.read((db) => entriesOfSource(db, against, { ids }))
       const now = new Map(current.map((one) => [one.id, one]))
+      const fresh = part.flatMap(({ id }) => (added.has(id) ? [id] : []))
+      const touched = await hands([...ids, ...fresh])
       yield part.flatMap((file): Change[] => {
         const { id: entry, sourceKey, value } = file
         const before = now.get(changed.get(entry) ?? '')
-        if (before) return [changeOf(before, file, given)]
-        const until = starts.get(entry) ?? null
-        return added.has(entry)
-          ? [{ entry, sourceKey, kind: 'new', label: value.label, fields: [], value, until }]
-          : []
+        if (before) return [changeOf(before, file, given, touched.get(before.id) ?? null)]
+        if (!added.has(entry)) return []
+        const [until, hand] = [starts.get(entry) ?? null, touched.get(entry) ?? null]
+        return [{ entry, sourceKey, kind: 'new', label: value.label, fields: [], hand, value, until }]
       })
     }
   }
-  const ended = [...gone.values()].map(({ id: entry, ...one }): Change => ({
-    ...one,
-    entry,
-    kind: 'gone',
-    fields: [],
-    value: null,
-  }))
-  for (let at = 0; at < ended.length; at += page) yield ended.slice(at, at + page)
+  const ended = [...gone.values()]
+  for (let at = 0; at < ended.length; at += page) {
+    const part = ended.slice(at, at + page)
+    const touched = await hands(part.map(({ id }) => id))
+    yield part.map(({ id: entry, ...one }): Change => {
+      const hand = touched.get(entry) ?? null
+      return { ...one, entry, kind: 'gone', fields: [], hand, value: null }
+    })
+  }
 }
 
-function changeOf(now: CurrentEntry, file: FileEntry, given: ReadonlySet<string>): Change {
+function changeOf(
+  now: CurrentEntry,
+  file: FileEntry,
+  given: ReadonlySet<string>,
+  hand: HandChange | null,
+): Change {
   const { id: entry, sourceKey, until } = now
   const fields = changedFields(now.value, file.value, given)
   const value = renewed(now.value, file.value, given)
-  return { entry, sourceKey, kind: 'changed', label: value.label, fields, value, until }
+  return { entry, sourceKey, kind: 'changed', label: value.label, fields, hand, value, until }
 }
 
 /** Those of the differences that are meant. */
 export async function* chosenOf(
   { changes }: Pick<Comparison, 'changes'>,
-  meant: (change: Pick<Change, 'entry'>) => boolean,
+  meant: (change: Pick<Change, 'entry' | 'hand'>) => boolean,
 ): AsyncGenerator<readonly Change[]> {
   for await (const block of changes()) yield block.filter(meant)
 }

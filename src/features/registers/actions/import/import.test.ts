@@ -113,6 +113,10 @@ describe('a map file becomes entries of a register', () => {
       const newer = await bring([zone(51, 'GT'), zone(33, 'GT')], { name: 'mới.geojson', accept: true })
       const { issues } = await cases.issues(engineer, newer.id, { limit: 9, code: 'later-kept' })
       expect(issues).toMatchObject([{ count: 3, params: { number: 3, day: '2027-01-01' } }])
+      // The third was ended by hand: it comes again when somebody says so.
+      expect(await codes('33')).toEqual(['2025-01-01 CX', '2028-01-01 CX'])
+      await cases.accept(engineer, newer.id, { all: true, hand: true })
+      await work()
       expect(await codes('51')).toEqual(['2025-01-01 ODT', `${services.today()} GT`, '2027-01-01 DGD'])
       expect(await codes('92')).toEqual(['2025-01-01 CX', '2027-01-01 DGD'])
       expect(await codes('33')).toEqual(['2025-01-01 CX', `${services.today()} GT`, '2028-01-01 CX'])

@@ -22,21 +22,27 @@ export async function keepIssues(
   }
 }
 
+/** How many of each kind wait, and how many of them were changed by hand. */
+export type Waiting = Readonly<Record<ChangeKind | 'hand', number>>
+
 /** The same for the differences that wait for a decision; answers how many of each kind do. */
 export async function keepChanges(
   record: TownRecord,
   agency: string,
   file: string,
   changes: AsyncIterable<readonly Change[]>,
-): Promise<Record<ChangeKind, number>> {
+): Promise<Waiting> {
   while (await record.transact((db) => dropChanges(db, agency, file, together)));
-  const kept = { new: 0, changed: 0, gone: 0 }
+  const kept = { new: 0, changed: 0, gone: 0, hand: 0 }
   for await (const block of changes) {
-    for (const { kind } of block) kept[kind]++
+    for (const { kind, hand } of block) {
+      kept[kind]++
+      if (hand) kept.hand++
+    }
     for (let at = 0; at < block.length; at += together) {
       const part = block
         .slice(at, at + together)
-        .map(({ entry, kind, label, fields }) => ({ entry, kind, label, fields }))
+        .map(({ entry, kind, label, fields, hand }) => ({ entry, kind, label, fields, hand }))
       await record.transact((db) => addChanges(db, agency, file, part))
     }
   }

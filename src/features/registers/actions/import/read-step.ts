@@ -2,12 +2,12 @@ import type { Day } from '../../../../domain/day.ts'
 import { head } from '../../../../platform/db/index.ts'
 import type { JobContext } from '../../../../platform/jobs/index.ts'
 import type { ImportIssue } from '../../model/import/issue.ts'
-import type { ChangeCounts, ChangeKind, ImportSummary } from '../../model/import/run.ts'
+import type { ChangeCounts, ImportSummary } from '../../model/import/run.ts'
 import { restrictedOf } from '../../store/imports/places.ts'
 import { updateWork, type ImportFile } from '../../store/imports/files.ts'
 import { closeIfDecided } from './accept-step.ts'
 import { chosenOf, compare, type Change, type LaterKept } from './compare.ts'
-import { keepChanges, keepIssues } from './keep-issues.ts'
+import { keepChanges, keepIssues, type Waiting } from './keep-issues.ts'
 import { readMap, type FileReading } from './read.ts'
 import type { ImportServices } from './services.ts'
 import { knownSource, newSource } from './source.ts'
@@ -46,11 +46,13 @@ export async function readStep(
   const found = await compare(record, entries, { agency, register: file.register, source, on: from })
   const total = found.counts.new + found.counts.changed + found.counts.gone
   const open = total > 0 && !found.first && !accept
-  const waits = ({ entry }: Pick<Change, 'entry'>) => open || hidden.has(entry)
-  const some = open || hidden.size > 0 ? chosenOf(found, waits) : none()
+  // Nobody's correction is written over unseen, whatever else is accepted.
+  const waits = ({ entry, hand }: Pick<Change, 'entry' | 'hand'>) =>
+    open || hand !== null || hidden.has(entry)
+  const some = open || hidden.size > 0 || !found.first ? chosenOf(found, waits) : none()
   const waiting = await keepChanges(record, agency, file.id, some)
   const later = found.later.filter(({ entry }) => !hidden.has(entry))
-  const issues = [...read.issues, ...reviewIssue(waiting), ...laterIssue(later)]
+  const issues = [...read.issues, ...reviewIssue(waiting), ...handIssue(waiting), ...laterIssue(later)]
   await keepIssues(record, agency, file.id, issues)
   const { mapping, reading } = read
   const work = { mapping, summary: summaryOf(read, found.counts, issues, from), reading, source, seen }
@@ -85,7 +87,11 @@ async function sourceOf(
   return known ?? newSource(name, sha256)
 }
 
-function reviewIssue({ new: added, changed, gone }: Record<ChangeKind, number>): ImportIssue[] {
+function handIssue({ hand: count }: Waiting): ImportIssue[] {
+  return count === 0 ? [] : [{ code: 'changed-by-hand', at: {}, params: { number: count }, count }]
+}
+
+function reviewIssue({ new: added, changed, gone }: Waiting): ImportIssue[] {
   const count = added + changed + gone
   return count === 0 ? [] : [{ code: 'review-open', at: {}, params: { added, changed, gone }, count }]
 }

@@ -186,6 +186,15 @@ export const drawingIssueTexts = {
       en: 'Look at the difference, then accept it or drop it.',
     },
   },
+  'changed-by-hand': {
+    weight: 'question',
+    vi: '{number} đối tượng khác với tệp đã được sửa tay từ lần nhập trước của nguồn này; "chấp nhận tất cả" không ghi đè lên chúng.',
+    en: '{number} entries that differ were changed by hand since the source last gave them; "accept all" does not write over them.',
+    mend: {
+      vi: 'Xem từng đối tượng ở mục khác biệt: giữ phần đã sửa tay, hoặc chấp nhận theo tệp.',
+      en: 'Look at each among the differences: keep what was entered by hand, or accept what the file says.',
+    },
+  },
   'later-kept': {
     weight: 'question',
     vi: '{number} đối tượng đã có dữ liệu cho những ngày sau (sớm nhất từ {day}); phần đó được giữ nguyên.',

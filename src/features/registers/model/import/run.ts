@@ -1,3 +1,4 @@
+import type { Revision } from '../../../../domain/as-of.ts'
 import type { Day } from '../../../../domain/day.ts'
 import type { FaultParams } from '../../../../domain/fault.ts'
 import type { FaultCode } from '../../../../domain/faults.ts'
@@ -38,12 +39,24 @@ export type ImportState = (typeof importStates)[number]
 export const changeKinds = ['new', 'changed', 'gone'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
+/** What a person changed of an entry since its source last said it, and the commit that did it. */
+export interface HandChange {
+  readonly revision: Revision
+  readonly instant: string
+  readonly post: string
+  readonly reason: string
+  /** As of `ChangedField`; empty where the entry was ended. */
+  readonly fields: readonly string[]
+}
+
 /** Where a file differs from the record in one entry. */
 export interface ImportChange {
   readonly entry: string
   readonly kind: ChangeKind
   readonly label: string
   readonly fields: readonly ChangedField[]
+  /** Where somebody changed it by hand: it is decided on by itself, never with many. */
+  readonly hand: HandChange | null
   readonly decision: 'accepted' | 'refused' | null
 }
 
@@ -51,6 +64,8 @@ export interface ChangeCount {
   readonly kind: ChangeKind
   readonly decision: ImportChange['decision']
   readonly count: number
+  /** Of these, how many were changed by hand. */
+  readonly hand: number
 }
 
 export interface ChangedField {
@@ -112,10 +127,10 @@ export interface ImportView {
   } | null
 }
 
-/** Which differences a decision is about. */
+/** Which differences a decision is about; those that were changed by hand with `hand` alone, or by name. */
 export type ChangeChoice =
-  | { readonly all: true }
-  | { readonly kind: ChangeKind }
+  | { readonly all: true; readonly hand?: true | undefined }
+  | { readonly kind: ChangeKind; readonly hand?: true | undefined }
   | { readonly entries: readonly string[] }
 
 /** One issue, or all of a kind that are not mended yet; with the value that a person chose where one is asked. */

@@ -1,7 +1,8 @@
 import { Anchor, Button } from '@mantine/core'
+import { dayAt } from '../../../../domain/day.ts'
 import { Form, Link } from 'react-router'
 import type { Language } from '../../../../domain/fault.ts'
-import { formatNumber } from '../../../../ui/format.ts'
+import { formatDay, formatNumber } from '../../../../ui/format.ts'
 import { staffPath } from '../../../../ui/staff-path.ts'
 import type { ImportMessages } from '../../messages/import-pages.ts'
 import { registerMessages } from '../../messages/staff.ts'
@@ -23,13 +24,18 @@ interface Props {
 /** One difference: what the record has and what the file has, and the two buttons. */
 export function ChangeItem(props: Props) {
   const { t, language, found, change, decides, chosen, onPick } = props
-  const { entry, kind, label, decision } = change
+  const { entry, kind, label, decision, hand } = change
   return (
     <li className={chosen ? 'chosen' : ''}>
       <strong>{label}</strong> <span className="chip">{t.kinds[kind]}</span>{' '}
       <span className={decision === 'accepted' ? 'chip good' : 'chip'}>
         {decision === null ? t.open : t.decisions[decision]}
       </span>
+      {hand && (
+        <p className="why" role="note">
+          {t.changedByHand(formatDay(dayAt(new Date(hand.instant))), hand.post, hand.reason)}
+        </p>
+      )}
       <Fields {...props} />
       <div className="steps">
         {decides && decision === null && <Decide t={t} entry={entry} label={label} />}
@@ -87,7 +93,9 @@ function Fields({ t, language, found, change }: Props) {
     <ul className="fields-changed">
       {fields.map(({ field, before, after }) => (
         <li key={field}>
-          {nameOf(t, language, found, field)}: <del>{valueText(language, found, field, before)}</del> →{' '}
+          {nameOf(t, language, found, field)}
+          {change.hand?.fields.includes(field) && ` (${t.byHand})`}:{' '}
+          <del>{valueText(language, found, field, before)}</del> →{' '}
           <ins>{valueText(language, found, field, after)}</ins>
         </li>
       ))}

@@ -41,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = changesAsked(url.searchParams)
   const query = { ...asked, limit: perPage }
   const { changes } = await orRefuse(imports.changes(actor, id, query))
+  const posts = changes.some(({ hand }) => hand) ? await desk.postNames() : {}
   const moved = changes.some(({ kind, fields }) => kind === 'changed' && fields.some(isShape))
   const shapes = moved ? await orRefuse(imports.changeShapes(actor, id, query)) : []
   const definition = await orRefuse(Promise.resolve().then(() => cases.register(actor, view.register, today)))
@@ -56,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
       const shape = shapes.find(({ entry }) => entry === change.entry)
       return {
         ...change,
+        hand: change.hand && { ...change.hand, post: posts[change.hand.post] ?? change.hand.post },
         fields: change.fields.filter((field) => !isShape(field)),
         shape: change.fields.some(isShape) ? geometryChange(shape?.before, shape?.after) : null,
       }
@@ -72,8 +74,11 @@ export async function action(args: ActionFunctionArgs) {
   const { imports, actor, to, url } = await importsOf(args)
   const id = args.params.import ?? ''
   const form = await args.request.formData()
-  const accepts = entered(form, 'step') === 'accept'
-  const choice = choiceOf(entered(form, 'choice'))
+  const step = entered(form, 'step')
+  const accepts = step.startsWith('accept')
+  const named = choiceOf(entered(form, 'choice'))
+  const choice =
+    named && step === 'accept-hand' && !('entries' in named) ? { ...named, hand: true as const } : named
   // A form of ours always says it; without it nothing is decided.
   if (!choice) return redirect(to(`/${id}/khac-biet`))
   const done = await refused(accepts ? imports.accept(actor, id, choice) : imports.refuse(actor, id, choice))
@@ -193,18 +198,29 @@ function Many({ found: { counts, asked }, language }: Part) {
   const waits = counts.filter(
     ({ decision, kind }) => decision === null && (asked.kind === undefined || kind === asked.kind),
   )
-  const n = formatNumber(
-    waits.reduce((sum, { count }) => sum + count, 0),
-    language,
-  )
+  const sum = (of: (one: (typeof waits)[number]) => number) =>
+    formatNumber(
+      waits.reduce((all, one) => all + of(one), 0),
+      language,
+    )
+  const [n, plain, hand] = [
+    sum(({ count }) => count),
+    sum((one) => one.count - one.hand),
+    sum((one) => one.hand),
+  ]
   const { kind } = asked
   const choice = kind ? `kind:${kind}` : 'all'
   return (
     <Form method="post" className="many" preventScrollReset>
       <input type="hidden" name="choice" value={choice} />
-      <Button type="submit" name="step" value="accept" variant="outline">
-        {kind ? t.acceptKind(t.kinds[kind], n) : t.acceptAll(n)}
+      <Button type="submit" name="step" value="accept" variant="outline" disabled={plain === '0'}>
+        {kind ? t.acceptKind(t.kinds[kind], plain) : t.acceptAll(plain)}
       </Button>
+      {hand !== '0' && (
+        <Button type="submit" name="step" value="accept-hand" variant="outline" color="red.9">
+          {t.acceptHand(n, hand)}
+        </Button>
+      )}
       <Button type="submit" name="step" value="refuse" variant="outline" color="red.9">
         {kind ? t.refuseKind(t.kinds[kind], n) : t.refuseAll(n)}
       </Button>

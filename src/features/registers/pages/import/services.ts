@@ -9,6 +9,7 @@ export const home = '/nhap-ban-do'
 
 /** Names of the posts of an agency that may do something, for who may not. */
 type Holder = {
+  readonly id: string
   readonly name: string
   readonly agency: string
   readonly roles: Parameters<typeof abilities>[0]
@@ -34,6 +35,13 @@ export async function importsOf({ context, request }: Pick<LoaderFunctionArgs, '
       (await desk.posts())
         .filter((post: Holder) => post.agency === actor.agency && abilities(post.roles).includes(action))
         .map(({ name }) => name),
+    /** What each post of the agency is called. */
+    postNames: async (): Promise<Readonly<Record<string, string>>> =>
+      Object.fromEntries(
+        (await desk.posts())
+          .filter((post: Holder) => post.agency === actor.agency)
+          .map(({ id, name }) => [id, name]),
+      ),
     /** Address of a page of imports. */
     to: (path = '') => staffPath(language, `${home}${path}`),
   }

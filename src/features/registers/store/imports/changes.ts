@@ -5,6 +5,7 @@ import type {
   ChangeCount,
   ChangedField,
   ChangeKind,
+  HandChange,
   ImportChange,
 } from '../../model/import/run.ts'
 
@@ -15,11 +16,12 @@ export async function addChanges(
   changes: readonly Omit<ImportChange, 'decision'>[],
 ): Promise<void> {
   if (changes.length === 0) return
-  const rows = changes.map(({ fields, ...change }) => ({
+  const rows = changes.map(({ fields, hand, ...change }) => ({
     ...change,
     agency,
     file,
     fields: JSON.stringify(fields),
+    hand: hand && JSON.stringify(hand),
     decision: null,
   }))
   await db.insertInto('import_change').values(rows).execute()
@@ -59,7 +61,7 @@ export async function changesOf(
 ): Promise<ImportChange[]> {
   let query = db
     .selectFrom('import_change')
-    .select(['entry', 'kind', 'label', 'fields', 'decision'])
+    .select(['entry', 'kind', 'label', 'fields', 'hand', 'decision'])
     .where((one) => one.and({ agency, file }))
     .where(seenIn(restricted))
   if (kind !== undefined) query = query.where('kind', '=', kind)
@@ -70,6 +72,7 @@ export async function changesOf(
     ...row,
     kind: row.kind as ChangeKind,
     fields: JSON.parse(row.fields) as ChangedField[],
+    hand: row.hand === null ? null : (JSON.parse(row.hand) as HandChange),
     decision: row.decision as ImportChange['decision'],
   }))
 }
@@ -82,16 +85,22 @@ export async function changeCounts(
 ): Promise<ChangeCount[]> {
   const rows = await db
     .selectFrom('import_change')
-    .select((one) => ['kind', 'decision', one.fn.countAll<number>().as('n')])
+    .select((one) => [
+      'kind',
+      'decision',
+      one.fn.countAll<number>().as('n'),
+      one.fn.count<number>('hand').as('hand'),
+    ])
     .where((one) => one.and({ agency, file }))
     .where(seenIn(restricted))
     .groupBy(['kind', 'decision'])
     .orderBy('kind')
     .execute()
-  return rows.map(({ kind, decision, n }) => ({
+  return rows.map(({ kind, decision, n, hand }) => ({
     kind: kind as ChangeKind,
     decision: decision as ImportChange['decision'],
     count: n,
+    hand,
   }))
 }
 
@@ -111,6 +120,7 @@ export async function chosen(
     .where(seenIn(restricted))
   if ('kind' in choice) query = query.where('kind', '=', choice.kind)
   if ('entries' in choice) query = query.where('entry', 'in', choice.entries)
+  else if (!choice.hand) query = query.where('hand', 'is', null)
   const rows = await query.orderBy('entry').execute()
   return rows.map(({ entry }) => entry)
 }
@@ -130,6 +140,8 @@ export async function decide(
     .where('decision', 'is', null)
     .where(seenIn(restricted))
   if ('kind' in choice) query = query.where('kind', '=', choice.kind)
+  // To leave the record as it is takes nothing from anybody's hand.
   if ('entries' in choice) query = query.where('entry', 'in', choice.entries)
+  else if (decision === 'accepted' && !choice.hand) query = query.where('hand', 'is', null)
   await query.execute()
 }

@@ -78,5 +78,7 @@ interface ImportChangeTable {
   label: string
   /** JSON: fields that differ. */
   fields: string
+  /** JSON of `HandChange`. */
+  hand: string | null
   decision: string | null
 }
