@@ -18,14 +18,15 @@ describe('what was corrected by hand', () => {
           value.label.endsWith(name),
         )!
       const [second, third] = [await at('Ô 2'), await at('Ô 3')]
-      await record.commit(author, 'Theo biên bản 12', async ({ facts: of }) => {
+      await record.commit(author, 'Theo biên bản 12', async (commit) => {
+        const writer = commit.facts(kind)
         const { id, valid, value } = second
-        await of(kind).correct(id, valid, {
+        await writer.correct(id, valid, {
           ...value,
           properties: { ...value.properties, code: 'DGD' },
           label: 'DGD Ô 2',
         })
-        await of(kind).end(third.id, third.valid.from)
+        await writer.end(third.id, third.valid.from)
       })
       expect(await labels()).toEqual(['CX Ô 4', 'DGD Ô 2', 'ODT Ô 1'])
 
