@@ -31,6 +31,19 @@ const vniMarks = new Map<string, string>([
   ['ë', '\u0306\u0323'],
 ])
 
+/** The upper half of VISCII (RFC 1456), from 0x80 on, and the six capitals that stand among its control signs. */
+const viscii = new Map([
+  ...Array.from(
+    'ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ',
+    (letter, i) => [String.fromCharCode(0x80 + i), letter] as const,
+  ),
+  ...pairs('\u0002\u0005\u0006\u0014\u0019\u001E', 'ẲẴẪỶỸỴ'),
+])
+
+export function fromViscii(text: string): string {
+  return Array.from(text, (sign) => viscii.get(sign) ?? sign).join('')
+}
+
 export function fromTcvn3(text: string): string {
   return Array.from(text, (sign) => tcvn3.get(sign) ?? sign).join('')
 }

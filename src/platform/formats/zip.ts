@@ -15,7 +15,13 @@ export type ZipBounds = Readonly<
   Record<'zipEntries' | 'zipTotalBytes' | 'zipEntryBytes' | 'zipRatio' | 'zipRatioFrom', number>
 >
 
-const decoder = new TextDecoder()
+const strict = new TextDecoder('utf-8', { fatal: true })
+const lossy = new TextDecoder()
+
+/** Names that are no UTF-8 and do not say what they are, each as bytes: as text, in the same order. */
+export type OldNames = (raw: readonly Uint8Array[]) => readonly string[]
+const asUtf8: OldNames = (raw) => raw.map((name) => lossy.decode(name))
+
 const chunk = 16_384
 
 /** A zip container opened with bounds: its directory is judged whole before one byte is inflated. */
@@ -26,11 +32,11 @@ export class Zip {
   readonly #bounds: ZipBounds
   #total = 0
 
-  constructor(bytes: Uint8Array, file: string, bounds: ZipBounds = limits) {
+  constructor(bytes: Uint8Array, file: string, bounds: ZipBounds = limits, old: OldNames = asUtf8) {
     this.#bytes = bytes
     this.#file = file
     this.#bounds = bounds
-    this.#entries = directory(bytes, file, bounds)
+    this.#entries = directory(bytes, { file, bounds, old })
   }
 
   has(name: string): boolean {
@@ -104,7 +110,7 @@ export class Zip {
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-function directory(bytes: Uint8Array, file: string, bounds: ZipBounds): Map<string, Entry> {
+function directory(bytes: Uint8Array, { file, bounds, old }: Opening): Map<string, Entry> {
   const broken = () => new Fault('file-broken', { name: file, where: 'zip' })
   const view = viewOf(bytes)
   const end = endOfDirectory(view)
@@ -112,17 +118,28 @@ function directory(bytes: Uint8Array, file: string, bounds: ZipBounds): Map<stri
   const count = view.getUint16(end + 10, true)
   if (count > bounds.zipEntries)
     throw new Fault('archive-too-large', { name: file, where: `${count} / ${bounds.zipEntries}` })
-  const entries = new Map<string, Entry>()
+  const found: { readonly entry: Omit<Entry, 'name'>; readonly raw: RawName; readonly flags: number }[] = []
   let at = view.getUint32(end + 16, true)
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw broken()
     const next =
       at + 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
     if (next > bytes.length) throw broken()
-    const entry = entryAt(bytes, view, at)
-    judge(entry, view.getUint16(at + 8, true), entries, { file, bounds })
-    entries.set(entry.name, entry)
+    found.push({
+      entry: entryAt(view, at),
+      raw: nameAt(bytes, view, at),
+      flags: view.getUint16(at + 8, true),
+    })
     at = next
+  }
+  const nameless = found.flatMap(({ raw: { text, bytes: name } }) => (text === undefined ? [name] : []))
+  const unread = nameless.length > 0 ? old(nameless) : []
+  const entries = new Map<string, Entry>()
+  let next = 0
+  for (const { entry, raw, flags } of found) {
+    const named = { ...entry, name: raw.text ?? unread[next++] ?? '' }
+    judge(named, flags, entries, { file, bounds })
+    entries.set(named.name, named)
   }
   judgeTotal(entries, { file, bounds })
   return entries
@@ -135,14 +152,51 @@ function endOfDirectory(view: DataView): number {
   return -1
 }
 
-function entryAt(bytes: Uint8Array, view: DataView, at: number): Entry {
+interface RawName {
+  readonly bytes: Uint8Array
+  /** undefined where they are no UTF-8. */
+  readonly text: string | undefined
+}
+
+/** Whatever the flag says: many write UTF-8 without it, and what is UTF-8 by chance alone is rare. */
+function nameAt(bytes: Uint8Array, view: DataView, at: number): RawName {
+  const [name, extra] = [at + 46, at + 46 + view.getUint16(at + 28, true)]
+  const raw = bytes.subarray(name, extra)
   return {
-    name: decoder.decode(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true))),
+    bytes: raw,
+    text: unicodePath(bytes, view, extra, extra + view.getUint16(at + 30, true)) ?? utf8(raw),
+  }
+}
+
+/** Info-ZIP keeps a second name beside the old one, in UTF-8: block 0x7075, past its version and checksum. */
+function unicodePath(bytes: Uint8Array, view: DataView, from: number, to: number): string | undefined {
+  for (let at = from; at + 4 <= to; at += 4 + view.getUint16(at + 2, true)) {
+    const size = view.getUint16(at + 2, true)
+    if (view.getUint16(at, true) === 0x7075 && size > 5 && at + 4 + size <= to)
+      return utf8(bytes.subarray(at + 9, at + 4 + size))
+  }
+  return undefined
+}
+
+function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function entryAt(view: DataView, at: number): Omit<Entry, 'name'> {
+  return {
     method: view.getUint16(at + 10, true),
     packed: view.getUint32(at + 20, true),
     size: view.getUint32(at + 24, true),
     offset: view.getUint32(at + 42, true),
   }
+}
+
+interface Opening extends Judged {
+  readonly old: OldNames
 }
 
 interface Judged {

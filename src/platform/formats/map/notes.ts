@@ -69,6 +69,18 @@ const noteTexts = {
     vi: 'Chữ trong {file} gõ bằng bảng mã cũ {encoding}; đã chuyển sang Unicode, hãy kiểm tra lại tên riêng.',
     en: 'The text in {file} was typed in the old encoding {encoding}; it was turned into Unicode: check the names.',
   },
+  'entry-names': {
+    vi: 'Tên tệp nén trong {file} không ghi bảng mã; đã đọc theo {encoding}, ví dụ "{entry}". Nếu sai, hãy nén lại bằng chương trình ghi tên Unicode (như 7-Zip).',
+    en: 'Names in {file} do not say how they are written; they were read as {encoding}, such as "{entry}". Where wrong, pack it again with a program that writes Unicode names (such as 7-Zip).',
+  },
+  'kml-left': {
+    vi: 'Lớp {layer}: {count} mục {what} là ảnh hoặc liên kết đến nơi khác, không phải đối tượng bản đồ, nên không nhập.',
+    en: 'Layer {layer}: {count} {what} are pictures or links to elsewhere, no map features, and are left out.',
+  },
+  'row-units': {
+    vi: 'Lớp {layer}: dòng {fid} ghi đơn vị hoặc số thứ tự cột ({found}), không phải dữ liệu, nên không nhập.',
+    en: 'Layer {layer}: row {fid} has units or numbers of columns ({found}), no data, and is left out.',
+  },
   'height-dropped': {
     vi: 'Lớp {layer} có cao độ hoặc số đo theo đường ({what}) ở {count} đối tượng; chỉ giữ tọa độ phẳng, tệp gốc vẫn còn.',
     en: 'Layer {layer} has heights or measures ({what}) on {count} features; only the plane coordinates are kept, the original file stays.',

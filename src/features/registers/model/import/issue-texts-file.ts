@@ -111,6 +111,33 @@ export const fileIssueTexts = {
       en: 'Choose the right coordinate system from the source papers.',
     },
   },
+  'kml-left': {
+    weight: 'note',
+    vi: '{count} mục {what} là ảnh hoặc liên kết đến nơi khác, không phải đối tượng bản đồ, nên không nhập.',
+    en: '{count} {what} are pictures or links to elsewhere, no map features, and are left out.',
+    mend: {
+      vi: 'Nếu bản đồ nằm ở liên kết (NetworkLink), mở liên kết, lưu thành KML rồi nhập tệp đó.',
+      en: 'Where the map lies behind a NetworkLink, open it, save it as KML and import that.',
+    },
+  },
+  'row-units': {
+    weight: 'note',
+    vi: 'Dòng ghi đơn vị hoặc số thứ tự cột ({found}), không phải dữ liệu, nên không nhập.',
+    en: 'The row has units or numbers of columns ({found}), no data, and is left out.',
+    mend: {
+      vi: 'Nếu đó là một đối tượng thật, sửa dòng trong bảng rồi nhập lại.',
+      en: 'If it is an entry, mend the row in the table and import again.',
+    },
+  },
+  'entry-names': {
+    weight: 'question',
+    vi: 'Tên tệp nén không ghi bảng mã; đã đọc theo {encoding}, ví dụ "{entry}".',
+    en: 'Names in the archive do not say how they are written; they were read as {encoding}, such as "{entry}".',
+    mend: {
+      vi: 'Nếu tên lớp sai, nén lại bằng chương trình ghi tên Unicode (như 7-Zip) rồi nhập lại.',
+      en: 'Where names are wrong, pack it again with a program that writes Unicode names (such as 7-Zip).',
+    },
+  },
   'row-unread': {
     weight: 'fault',
     vi: 'Không đọc được tọa độ của dòng ({found}).',

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readSync } from 'node:fs'
 
 /** One value of the file: a feature, or a whole text or what stood around its list of features. */
@@ -24,6 +25,9 @@ export class CutOff extends Error {
 }
 
 export class TooLarge extends CutOff {}
+
+/** Bytes that are no UTF-8, beyond what was looked at to tell the encoding of the whole. */
+export class NotUtf8 extends CutOff {}
 
 const [quote, backslash, comma, colon, newline, separator] = [0x22, 0x5c, 0x2c, 0x3a, 0x0a, 0x1e]
 const [open, close, openList, closeList] = [0x7b, 0x7d, 0x5b, 0x5d]
@@ -122,12 +126,12 @@ export class JsonScan {
     if (this.depth < 0) throw new CutOff(this.line)
     if (this.inFeatures && this.depth === 2) {
       this.element.add(bytes, from, to, this.line)
-      return { kind: 'element', text: this.element.take(), line: this.partLine }
+      return { kind: 'element', text: this.element.take(this.partLine), line: this.partLine }
     }
     if (this.depth === 1) this.inFeatures = false
     if (this.depth > 0) return undefined
     this.text.add(bytes, from, to, this.line)
-    return { kind: 'text', text: this.text.take(), line: this.textLine }
+    return { kind: 'text', text: this.text.take(this.textLine), line: this.textLine }
   }
 
   /** Keys of the outermost object, commas between features, and what has no place outside of all braces. */
@@ -175,10 +179,11 @@ class Kept {
     this.parts.push(Buffer.from(bytes.subarray(from, to)))
   }
 
-  take(): string {
+  take(line: number): string {
     const text = this.parts.length === 1 ? this.parts[0]! : Buffer.concat(this.parts)
     this.parts = []
     this.size = 0
+    if (!isUtf8(text)) throw new NotUtf8(line)
     return text.toString('utf8')
   }
 }

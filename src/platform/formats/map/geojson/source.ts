@@ -3,7 +3,7 @@ import type { Crs, MapBounds, MapFeature, MapFormat, MapLayer } from '../model.t
 import type { Notes } from '../process/notes.ts'
 import { placed, type Source, type Tally } from '../source.ts'
 import { featureOf, parseJson, placeOfJson, Shape, type JsonFeature } from './feature.ts'
-import { CutOff, JsonScan, TooLarge } from './scan.ts'
+import { CutOff, JsonScan, NotUtf8, TooLarge } from './scan.ts'
 
 const partBytes = 128 * 1024 * 1024
 
@@ -79,6 +79,11 @@ function* features(
     }
   } catch (error) {
     if (error instanceof TooLarge) throw refuse(error.line, `> ${partBytes / 1048576} MB`)
+    if (error instanceof NotUtf8)
+      throw refuse(
+        error.line,
+        'chữ không phải UTF-8, hãy lưu lại tệp dạng UTF-8 / text is no UTF-8, save the file as UTF-8',
+      )
     throw error instanceof CutOff ? refuse(error.line, 'tệp bị cắt / cut off') : error
   }
 }

@@ -9,6 +9,7 @@ import { judgeDxf, judgeTexts, type StoredEncoding } from './drawing.ts'
 import { bytesAt, charColumns, textOfDbf, textOfDgn } from './sample.ts'
 import { judgeShapefile } from './shapefile.ts'
 import type { StagedFile } from './stage.ts'
+import { inUtf8, xmlEncoding } from './unicode.ts'
 
 /** One data set to be opened. */
 export interface Planned {
@@ -102,8 +103,10 @@ function encodingOf(
     case 'filegdb':
     case 'geojson':
     case 'geojsonseq':
-    case 'flatgeobuf':
+      return inUtf8(full)
     case 'kml':
+      return inUtf8(full, xmlEncoding(file.head))
+    case 'flatgeobuf':
     case 'gml':
     case 'xlsx':
       return utf8

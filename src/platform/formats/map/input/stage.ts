@@ -17,6 +17,7 @@ import { createGunzip } from 'node:zlib'
 import { Fault } from '../../../../domain/fault.ts'
 import { Zip } from '../../zip.ts'
 import type { MapBounds } from '../model.ts'
+import { oldNames } from './entry-names.ts'
 import { safePart } from './names.ts'
 import type { Notes } from '../process/notes.ts'
 
@@ -111,7 +112,11 @@ function unpack(input: string, at: Stage): void {
     zipRatioFrom: 64 * megabyte,
   }
   try {
-    const zip = new Zip(readFileSync(input), at.name, bounds)
+    const zip = new Zip(readFileSync(input), at.name, bounds, (raw) => {
+      const { names, encoding } = oldNames(raw)
+      at.notes.add({ code: 'entry-names', params: { encoding, entry: names[0] ?? '' } })
+      return names
+    })
     // A workbook is a zip of its own and is read as one.
     if (zip.has('[Content_Types].xml')) return copyFileSync(input, join(at.folder, 'table.xlsx'))
     for (const name of zip.names) if (!name.endsWith('/')) pour(zip, name, at)

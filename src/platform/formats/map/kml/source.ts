@@ -26,7 +26,12 @@ export async function openKml(context: JsonContext): Promise<Source> {
   const fields = new Map<string, MapField>()
   const kinds = new Set<Geometry['type']>()
   let [count, box]: [number, Box | null] = [0, null]
+  const left = new Map<string, number>()
   for await (const tree of trees(context)) {
+    if (elsewhere.includes(tree.name)) {
+      left.set(tree.name, (left.get(tree.name) ?? 0) + 1)
+      continue
+    }
     if (tree.name !== 'Placemark') {
       const id = tree.attributes['id']
       if (id !== undefined) styles.set(`#${id}`, stylesOf(tree))
@@ -43,6 +48,8 @@ export async function openKml(context: JsonContext): Promise<Source> {
     }
   }
   if (count === 0) throw new Fault('map-no-features', { name: tally.file, found: 'KML' })
+  for (const [what, times] of left)
+    context.notes.add({ code: 'kml-left', layer: name, params: { what, count: times } })
   const layer: MapLayer = {
     name,
     format: 'kml',
@@ -65,6 +72,9 @@ export async function openKml(context: JsonContext): Promise<Source> {
     [Symbol.asyncDispose]: () => Promise.resolve(),
   }
 }
+
+/** Pictures on the ground and on the screen, and maps at another address: no features of this file. */
+const elsewhere = ['GroundOverlay', 'PhotoOverlay', 'ScreenOverlay', 'NetworkLink']
 
 /** What cannot be read is told with its feature, in the second pass. */
 function readable(geometries: Placemark['geometries']): readonly Geometry[] {
@@ -105,7 +115,7 @@ function resolved(
 }
 
 async function* trees({ path, tally }: JsonContext): ReturnType<typeof treesOf> {
-  const wanted = new Set(['Placemark', 'Style', 'StyleMap'])
+  const wanted = new Set(['Placemark', 'Style', 'StyleMap', ...elsewhere])
   const bytes = createReadStream(path, { highWaterMark: 256 * 1024 })
   yield* treesOf(bytes, wanted, { file: tally.file, depth: limits.xmlDepth })
 }

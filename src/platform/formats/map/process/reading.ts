@@ -159,7 +159,7 @@ export class Reading implements AsyncDisposable {
     for (const { encoding } of plan) {
       const params = { encoding: encoding.name }
       if (encoding.from === 'unsure') this.notes.add({ code: 'encoding-unsure', params })
-      if (/^(tcvn3|vni)$/i.test(encoding.name)) this.notes.add({ code: 'legacy-font', params })
+      if (/^(tcvn3|vni|viscii)$/i.test(encoding.name)) this.notes.add({ code: 'legacy-font', params })
     }
   }
 }

@@ -13,6 +13,7 @@ import { rowsOf } from './delimited.ts'
 import { headerOf, type Header } from './headers.ts'
 import type { TableChoice } from './model.ts'
 import type { TableCell } from './numbers.ts'
+import { unitsRow } from './units.ts'
 import { outlinesOf, type Outline, type TableRow } from './outlines.ts'
 import { partedPairs } from './pairs.ts'
 import { sideFault } from './sides.ts'
@@ -91,8 +92,13 @@ function tableOf(name: string, given: readonly TableCell[][], context: TableCont
   const wkt = wktTable(name, given, context)
   if (wkt) return wkt
   const all = partedPairs(given)
-  const header = headerOf(all)
-  const body = all.slice(header.row + 1)
+  const { header, units } = unitsRow(headerOf(all), all)
+  const first = header.row + 1 + (units === null ? 0 : 1)
+  const body = all.slice(first)
+  if (units !== null) {
+    const fid = String(header.row + 2)
+    context.notes.add({ code: 'row-units', layer: name, fid, params: { found: units } })
+  }
   if (body.length > context.bounds.features)
     throw new Fault('map-too-many', { name: context.tally.file, limit: context.bounds.features })
   const candidates = candidatesOf(body, header)
@@ -104,7 +110,7 @@ function tableOf(name: string, given: readonly TableCell[][], context: TableCont
   const compass = choice ? compassIn(body, choice) : undefined
   const rows = body.map((cells, i): TableRow => {
     const position = choice ? positionOf(cells, choice, compass) : undefined
-    return { number: header.row + 2 + i, cells, position }
+    return { number: first + 1 + i, cells, position }
   })
   const sample = body.slice(0, 5).map((cells) => cells.map((cell) => String(cell ?? '')))
   const asked = { headers: header.names, sample, candidates }

@@ -5,6 +5,7 @@ import { headerOf } from './headers.ts'
 import type { TableCell } from './numbers.ts'
 import { outlinesOf } from './outlines.ts'
 import { partedPairs } from './pairs.ts'
+import { unitsRow } from './units.ts'
 import { sideFault } from './sides.ts'
 import { geometryOfWkt, isWkt } from './wkt.ts'
 
@@ -110,6 +111,29 @@ test('a certificate gives its sheet, number and area beside the corners', () => 
     corners: 4,
   })
   expect(sideFault(parcel!)).toBeNull()
+})
+
+describe('a row below the head that is no entry', () => {
+  const head = ['STT', 'X', 'Y', 'Diện tích']
+  const row = (...cells: TableCell[]) => unitsRow(headerOf([head, cells]), [head, cells])
+
+  test('units join the names, so that hectares are told; numbers of columns do not', () => {
+    expect(row(null, '(m)', '(m)', '(ha)')).toEqual({
+      header: expect.objectContaining({ names: ['STT', 'X (m)', 'Y (m)', 'Diện tích (ha)'] }) as object,
+      units: '(m); (m); (ha)',
+    })
+    expect(row('(1)', '(2)', '(3)', '(4)')).toMatchObject({
+      header: { names: head },
+      units: '(1); (2); (3); (4)',
+    })
+  })
+
+  test.each([
+    [[1, 1_635_000, 602_000, 100]],
+    [['m', 1_635_000, 602_000, null]],
+    [[null, null, null, null]],
+    [['A', 'm', 'm', null]],
+  ])('%j is like the others', (cells) => expect(row(...cells).units).toBeNull())
 })
 
 describe('shapes in words', () => {

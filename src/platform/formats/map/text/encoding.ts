@@ -1,6 +1,6 @@
 import { legacyFont } from '../../text/decode.ts'
 import type { MapEncoding } from '../model.ts'
-import { fromTcvn3, fromVni } from '../../../../domain/legacy-text.ts'
+import { fromTcvn3, fromViscii, fromVni } from '../../../../domain/legacy-text.ts'
 import { isUnicodeVietnamese } from './cad.ts'
 import { vietnameseShare } from './syllables.ts'
 
@@ -12,6 +12,8 @@ export function decoderOf(name: string): (bytes: Uint8Array) => string {
       return (bytes) => fromTcvn3(latin1(bytes))
     case 'vni':
       return (bytes) => fromVni(latin1(bytes))
+    case 'viscii':
+      return (bytes) => fromViscii(latin1(bytes))
     default: {
       const decoder = new TextDecoder(label(name))
       return (bytes) => decoder.decode(bytes).normalize('NFC')
@@ -46,7 +48,7 @@ export function detectEncoding(bytes: Uint8Array): MapEncoding {
   return { name: 'windows-1258', from: 'unsure' }
 }
 
-const candidates = ['TCVN3', 'VNI', 'windows-1258'] as const
+const candidates = ['TCVN3', 'VNI', 'windows-1258', 'VISCII'] as const
 
 /** The old font whose letters were written as if they were Latin ones of Unicode. */
 export function oldFontOf(text: string): 'TCVN3' | 'VNI' | undefined {
@@ -65,6 +67,10 @@ function bySyllables(bytes: Uint8Array): (typeof candidates)[number] | undefined
   if (!best || !next || best.words < 3 || best.share < 0.6) return undefined
   return best.share >= next.share + 0.2 ? best.name : undefined
 }
+
+/** The page or old font of bytes that are no UTF-8, where their words can be Vietnamese in one of them alone. */
+export const oldPageOf = (bytes: Uint8Array): string | undefined =>
+  bySyllables(bytes) ?? (isWindows1258(bytes) ? 'windows-1258' : undefined)
 
 /** A long sample may end within a letter. */
 export function isUtf8(bytes: Uint8Array): boolean {
@@ -97,7 +103,13 @@ function bareUtf16(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | undefined {
 }
 
 /** Whether GDAL shall hand the bytes on as Latin-1 letters, one each, since it cannot read them or loses the last. */
-export const isOurs = (name: string): boolean => /^(tcvn3|vni)$|1258$/i.test(name)
+export const isOurs = (name: string): boolean => /^(tcvn3|vni|viscii)$|1258$/i.test(name)
+
+const fonts: Readonly<Record<string, (text: string) => string>> = {
+  tcvn3: fromTcvn3,
+  vni: fromVni,
+  viscii: fromViscii,
+}
 
 /**
  * For text that GDAL has already turned into UTF-8, where it could, or handed on as the bytes it found. Under `latin`
@@ -105,7 +117,7 @@ export const isOurs = (name: string): boolean => /^(tcvn3|vni)$|1258$/i.test(nam
  */
 export function decodeAs(name: string, latin = false): (text: string | Uint8Array) => string {
   const bytesOf = decoderOf(name)
-  const font = /^tcvn3$/i.test(name) ? fromTcvn3 : /^vni$/i.test(name) ? fromVni : undefined
+  const font = fonts[name.toLowerCase()]
   // One drawing may hold both: what has letters that no old font has is Unicode already.
   const legacy = (text: string) => (font && !isUnicodeVietnamese(text) ? font(text) : text)
   const page = (text: string) =>
