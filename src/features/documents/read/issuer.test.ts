@@ -32,3 +32,8 @@ test('without a head the opening words tell who issues; without those nobody is 
   )
   expect(of({ opening: ['Nội dung như sau'] })).toBeUndefined()
 })
+
+test('the organ written under its committee in the head issues, named with it', () =>
+  expect(of({ bodies: ['Đảng ủy phường An Bình', 'Ban Thường vụ'] })).toBe(
+    'Ban Thường vụ Đảng ủy phường An Bình',
+  ))

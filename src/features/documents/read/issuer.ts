@@ -18,6 +18,7 @@ const sentence = new RegExp(
 const committee =
   /^(?:tỉnh|thị|thành|huyện|quận|đảng)\s+(?:ủy|uỷ)|^đảng\s+bộ(?:\s+(?:tỉnh|thị xã|thành phố|huyện|quận|xã|phường))?/iu
 const area = /^(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu)\s+/iu
+const isOrgan = /^(?:ban thường vụ|ban chấp hành|thường trực)$/iu
 const organ = /^(?:ban thường vụ|ban chấp hành|thường trực)(?=\s|$)/iu
 
 /**
@@ -30,6 +31,9 @@ export function issuerOf({ bodies, author, opening, behalf }: IssuerWords): Stra
   if (!last) return stated
   if (/^văn phòng$/iu.test(last.text) && bodies.length > 1)
     return Strand.join(bodies.slice(-2).toReversed(), ' ')
+  const above = bodies.at(-2)
+  // "ĐẢNG ỦY PHƯỜNG HÒA KHÊ | BAN THƯỜNG VỤ": the organ stands under its committee.
+  if (above && committee.test(above.text) && isOrgan.test(last.text)) return Strand.join([last, above], ' ')
   if (!committee.test(last.text)) return last
   for (const words of [author, stated]) if (words && organ.test(words.text)) return withName(words, last)
   if (behalf && /^(?:ban thường vụ|thường trực)$/iu.test(behalf.text)) return Strand.join([behalf, last], ' ')

@@ -105,11 +105,16 @@ function spaceAfter(text: string, end: number): Strand {
   return /\s/.test(text.charAt(end)) ? Strand.of(text, end, end + 1) : Strand.empty
 }
 
-/** Lines made one: the white space of the source stands between them. */
-export function joined(lines: readonly Line[]): Strand {
-  const parts = lines.flatMap((line, index) =>
-    index === lines.length - 1 ? [line.strand] : [line.strand, line.tail.length > 0 ? line.tail : blank],
-  )
+/** Lines made one: the white space of the source stands between them, none where a line is `broken` inside a word. */
+export function joined(
+  lines: readonly Line[],
+  broken: (before: string, after: string) => boolean = () => false,
+): Strand {
+  const parts = lines.flatMap((line, index) => {
+    const next = lines[index + 1]
+    if (!next || broken(line.strand.text, next.strand.text)) return [line.strand]
+    return [line.strand, line.tail.length > 0 ? line.tail : blank]
+  })
   return Strand.join(parts).tidy()
 }
 

@@ -2,6 +2,7 @@ import type { TableCell, Table } from '../../../domain/source-text.ts'
 import type { SourceText } from '../../../domain/source-text.ts'
 import { Strand } from '../../../domain/strand.ts'
 import type { ReadRow, ReadTable } from '../model.ts'
+import { isBroken, together } from './broken.ts'
 import { joined, linesIn } from './lines.ts'
 import { romanValue } from './numbering.ts'
 import { bare, beginsLower, endsSentence } from './words.ts'
@@ -55,17 +56,23 @@ function place(rows: Row[], row: Row, first: boolean): void {
 }
 
 function isRest(last: Row, row: Row): boolean {
-  if (row.spanning || last.spanning || (row.cells[0]?.length ?? 0) > 0) return false
+  if (row.spanning || last.spanning) return false
+  const [no, content] = row.cells
+  // The page's end has cut the number too: "2." above, "2" below.
+  const numberCut = isBroken(last.cells[0]?.text ?? '', no?.text ?? '') && beginsLower(content?.text ?? '')
+  if ((no?.length ?? 0) > 0 && !numberCut) return false
   return row.cells.every((cell, index) => {
     const before = last.cells[index]?.text ?? ''
-    return cell.length === 0 || before === '' || beginsLower(cell.text) || !endsSentence(before)
+    return (
+      index === 0 || cell.length === 0 || before === '' || beginsLower(cell.text) || !endsSentence(before)
+    )
   })
 }
 
 const joinCells = (above: readonly Strand[], below: readonly Strand[]): Strand[] =>
   above.map((cell, index) => {
     const rest = below[index] ?? Strand.empty
-    return rest.length === 0 ? cell : cell.length === 0 ? rest : Strand.join([cell, rest], ' ')
+    return rest.length === 0 ? cell : cell.length === 0 ? rest : together(cell, rest)
   })
 
 /** The grid with merged cells given to every row and column they cover. */
@@ -90,8 +97,11 @@ function fill(grid: Strand[][], at: number, cell: TableCell, text: Strand): void
       row[column] = text
 }
 
+const printed: ReadonlySet<string> = new Set(['pdf', 'scan', 'txt', 'md'])
+
 function cellText(source: SourceText, cell: TableCell): Strand {
-  return joined(linesIn(source, cell.paragraphs))
+  // Only what was printed can be cut inside a word; Word and web pages break lines where their writer did.
+  return joined(linesIn(source, cell.paragraphs), printed.has(source.format) ? isBroken : undefined)
 }
 
 const titles =

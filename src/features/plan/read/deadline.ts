@@ -5,9 +5,9 @@ import { readTime } from './time.ts'
 
 const year = String.raw`(?:19|20)\d{2}`
 const clock = String.raw`(?:\d{1,2}\s*(?:gio|h|g)\s*(?:\d{2})?(?:\s*phut)?,?\s+)?`
-const day = String.raw`${clock}(?:ngay\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*${year}|\s+nam\s+${year})?|${clock}ngay\s+\d{1,2}\s+thang\s+\d{1,2}(?:\s+nam\s+${year})?`
+const day = String.raw`${clock}(?:ngay\s+)?\d{1,2}\s*[/.-]\s*(?:1 [0-2](?!\d)|\d{1,2})(?:\s*[/.-]\s*${year}|\s+nam\s+${year})?|${clock}ngay\s+\d{1,2}\s+thang\s+\d{1,2}(?:\s+nam\s+${year})?`
 const month = String.raw`thang\s+\d{1,2}(?:\s*[/-]\s*${year}|\s+nam\s+${year})?`
-const quarter = String.raw`quy\s+(?:iv|i{1,3}|[1-4])(?![\p{L}])(?:\s*[/-]\s*${year}|,?\s*nam\s+${year})?`
+const quarter = String.raw`quy\s+(?:[i1l]v|[i1l]{1,3}|[2-4])(?![\p{L}])(?:\s*[/-]\s*${year}|,?\s*nam\s+${year})?`
 const half = String.raw`(?:0?[369]|sau|chin)\s+thang\s+(?:dau|cuoi)\s+(?:cua\s+)?nam(?:\s+${year})?`
 const moment = String.raw`(?:${half}|${day}|${month}|${quarter}|nam\s+${year})`
 const cycle = String.raw`(?:hang|moi)\s+(?:nam|quy|thang|tuan|ngay)|dinh ky(?:\s+\d+\s+thang)?`

@@ -25,7 +25,7 @@ export function directiveTasks(clause: ClauseNode, reading: DocumentReading, sec
   const inherited = chargedAbove(clause, sections, allowed)
   if (inherited) return inherited
   if (isChargeAlone(clause, sections)) return []
-  const own = bodyAlone(clause, allowed) ?? chargesIn(clause.strand, allowed)
+  const own = withDashes(bodyAlone(clause, allowed), clause, allowed) ?? chargesIn(clause.strand, allowed)
   const only = own.length === 1 && own[0]
   const listed = clause.body
     .filter((line, i, lines) => !leadsIn(line, clause, sections) && !leadsToNext(line, lines[i + 1], allowed))
@@ -45,6 +45,19 @@ export function directiveTasks(clause: ClauseNode, reading: DocumentReading, sec
   return all.map((found, i) => taskOf(found, clause, sections, own.length > 0 ? i : i + 1))
 }
 
+/** "5. UBND các xã:" over dashes, and an order to another below them: the dashes are the words of the first. */
+function withDashes(
+  found: Found[] | null,
+  clause: ClauseNode,
+  allowed: (text: string) => boolean,
+): Found[] | null {
+  const dashes = clause.body.filter((line) => /^\s*[-–+•]/.test(line.text))
+  const told = dashes.every((line) => chargesIn(line, allowed).length === 0)
+  if (!told || dashes.length === 0 || dashes.length === clause.body.length) return found
+  const lines = [clause.strand, ...dashes].map((line) => line.tidy())
+  return found?.map((each) => ({ ...each, sentence: Strands.join(lines, '\n') })) ?? null
+}
+
 /** "2.2. Phát triển quỹ đất. Giao Sở A …", in one paragraph or as a title over it: one task, told with its title. */
 function wholeOrder(clause: ClauseNode, own: readonly Found[], listed: readonly Found[]): Found | null {
   const [only, ...more] = [...own, ...listed]
@@ -62,16 +75,25 @@ function closedByTime(clause: ClauseNode, sections: Sections): Task[] {
     : []
 }
 
+/** "Giao Đảng ủy UBND phường lãnh đạo UBND phường:" charges the first; what it leads is named only by the way. */
+const leading =
+  /\s+(?:lãnh đạo(?:,\s*chỉ đạo)?|chỉ đạo)(?:\s+(?:(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)(?:\s+\S+){0,3}|(?:tổ chức )?thực hiện(?:\s+[^:;.]{0,60})?))?$/gu
+
 /** "2- Ủy ban nhân dân huyện" over dashes: a heading that is a body's name and nothing else. */
 export function bodyAlone(clause: ClauseNode, allowed: (text: string) => boolean): Found[] | null {
-  const name = clause.strand.replace(
-    /^(?:Đối với|(?:Giao|Yêu cầu|Đề nghị|Phân công)(?:\s+cho)?)\s+|[\s:.]+$/gu,
-  )
+  const name = clause.strand
+    .replace(/^(?:Đối với|(?:Giao|Yêu cầu|Đề nghị|Phân công)(?:\s+cho)?)\s+|[\s:.]+$/gu)
+    .replace(leading)
   const alone =
     clause.body.length > 0 && name.length < 150 && startsWithBody(name.text) && !/[.;:]/.test(name.text)
-  if (!alone || actionStart(name.text) >= 0 || !allowed(name.text)) return null
-  const lead = bare(readBodies(name))
-  return lead.length === 0 ? null : [{ sentence: clause.strand.tidy(), roles: { ...noRoles(), lead } }]
+  if (!alone || actionStart(name.text) >= 0) return null
+  const found = nameAlone(name, allowed)
+  return found.length === 0 ? null : found.map((each) => ({ ...each, sentence: clause.strand.tidy() }))
+}
+
+function nameAlone(name: Strand, allowed: (text: string) => boolean): Found[] {
+  const lead = allowed(name.text) && actionStart(name.text) < 0 ? bare(readBodies(name)) : []
+  return lead.length === 0 ? [] : [{ sentence: name.tidy(), roles: { ...noRoles(), lead } }]
 }
 
 /** "Các cấp ủy thực hiện …, trọng tâm là những việc sau:" under a heading: its numbered clauses are the work. */
@@ -86,7 +108,20 @@ const leadsToNext = (line: Strand, next: Strand | undefined, allowed: (text: str
 
 /** "3. Giao Sở Tài chính:" with a), b) below: the letters are the tasks, the heading names who. */
 function isChargeAlone(clause: ClauseNode, sections: Sections): boolean {
-  return /:\s*$/.test(clause.strand.text) && sections.childrenOf(clause.id).length > 0
+  return chargesBelow(clause) && sections.childrenOf(clause.id).length > 0
+}
+
+/** "Giao Sở Tài chính:", or a body's name that is all of a heading. */
+function chargesBelow({ strand, body }: ClauseNode): boolean {
+  if (/:\s*$/.test(strand.text)) return true
+  const name = strand.replace(/[\s.]+$/gu)
+  return (
+    body.length === 0 &&
+    name.length < 100 &&
+    !/[.;:]/.test(name.text) &&
+    startsWithBody(name.text) &&
+    actionStart(name.text) < 0
+  )
 }
 
 function chargedAbove(
@@ -95,9 +130,8 @@ function chargedAbove(
   allowed: (text: string) => boolean,
 ): Task[] | null {
   const parent = sections.parentOf(clause)
-  if (!parent || !/:\s*$/.test(parent.strand.text) || chargesIn(clause.strand, allowed).length > 0)
-    return null
-  const above = chargesIn(parent.strand, allowed)[0]
+  if (!parent || !chargesBelow(parent) || chargesIn(clause.strand, allowed).length > 0) return null
+  const above = chargesIn(parent.strand, allowed)[0] ?? nameAlone(parent.strand, allowed)[0]
   if (!above) return null
   const sentence = Strands.join(
     [clause.strand, ...clause.body].map((line) => line.tidy()),

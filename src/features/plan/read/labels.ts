@@ -123,6 +123,7 @@ export function columnField(heading: string): Field | 'no' | null {
     .replaceAll(/\s+/g, ' ')
     .trim()
   if (/^(?:s? ?t ?t|so tt|so thu tu|#|no)\.?$/.test(bare)) return 'no'
+  if (/^(?:hinh thuc|loai) van ban|^van ban (?:trinh|ban hanh)/.test(bare)) return 'output'
   if (/ghi chu|kinh phi|nguon von|can cu|dia diem|diem|van ban/.test(bare) && !/san pham|ket qua/.test(bare))
     return 'other'
   const lead = /chu tri|dau moi|chiu trach nhiem|thuc hien chinh/.test(bare)

@@ -10,19 +10,19 @@ const restart = new RegExp(
 // Scanned spellings of "phấn đấu" are among the words: its tones are what scans lose most.
 const strive = 'ph[ấâầ]n đ[ấâầ]u'
 const opening = new RegExp(
-  String.raw`^(?:[\s\-–+•*_,;:.)]+|(?:và|${strive}|trong đó|đồng thời|tiếp tục|dự kiến|nâng|đưa|giảm|tăng|bảo đảm|đảm bảo|duy trì|việc|mỗi năm|hằng năm|hàng năm|bình quân (?:mỗi|hằng|hàng) năm|cơ bản|có|đạt|mục tiêu|cụ thể|toàn (?:thị xã|tỉnh|xã|phường|thành phố) có|đến|vào|trên địa bàn(?: \S+){0,2} có)(?![\p{L}\d])|(?:\d+|[a-zđ])[.)]\s|chỉ tiêu\s+(?:số\s+)?\d+(?:\s*[:.]\s|\s*$))`,
+  String.raw`^(?:[\s\-–+•*_,;:.)]+|(?:và|${strive}|trong đó|đồng thời|tiếp tục|dự kiến|nâng(?! cấp)|đưa|giảm|tăng|bảo đảm|đảm bảo|duy trì|việc|mỗi năm|hằng năm|hàng năm|bình quân (?:mỗi|hằng|hàng) năm|cơ bản|có|đạt|mục tiêu|cụ thể|toàn (?:thị xã|tỉnh|xã|phường|thành phố) có|đến|vào|trên địa bàn(?: \S+){0,2} có)(?![\p{L}\d])|(?:\d+|[a-zđ])[.)]\s|chỉ tiêu\s+(?:số\s+)?\d+(?:\s*[:.]\s|\s*$))`,
   'iu',
 )
 const closing = new RegExp(
-  String.raw`(?:[\s,:;(–-]+|(?<!\p{L})(?:đạt|đạt mức|đạt được|ở mức|là|còn|phủ|chiếm|tăng lên|giảm còn|giảm xuống|giảm|tăng thêm|tăng|(?<!trở )(?:lên|xuống)|được nâng lên|nâng|${strive}|phải|dự kiến|ước|có|từ|đến|không|ít|thực hiện|với|vào|(?<!(?:hằng|hàng|mỗi) )năm|duy trì|lần lượt|tương ứng|các|và))$`,
+  String.raw`(?:[\s,:;(–-]+|(?<!\p{L})(?:đạt|đạt mức|đạt được|ở mức|là|còn|phủ|chiếm|tăng lên|giảm còn|giảm xuống|giảm|tăng thêm|tăng|(?<!trở )(?:lên|xuống)|được nâng lên|nâng|${strive}|phải|dự kiến|ước|có|từ|đến|không|ít|thực hiện|với|vào|(?<!(?:hằng|hàng|mỗi) )năm|duy trì|lần lượt|tương ứng|các|và|cho|trong (?:nhiệm kỳ|kỳ|giai đoạn)\.?))$`,
   'iu',
 )
 const deed =
-  /^(?:(?:hoàn thành|hoàn thiện|xây dựng|xây mới|trồng|mới|thêm|đầu tư|có|thành lập|hình thành|phát triển|cải tạo|chỉnh trang|công nhận|bố trí|nâng cấp|mở rộng|lắp đặt|thu hút|giải quyết|tạo|xử lý|di dời|cung cấp|bổ sung|đưa vào sử dụng|vào sử dụng|vào vận hành|vận hành|hỗ trợ|đào tạo|thực hiện|tổ chức|trên|dưới|và|sửa chữa|khởi công|cứng hóa|cứng hoá|bê tông hóa|ngầm hóa|thay thế|thay mới|chuyển đổi|phục hồi|tu bổ|tôn tạo|xóa|xoá|xóa bỏ|giảm nghèo|cấp mới|số hóa|lập|phê duyệt|ban hành|đưa|nhân rộng|thí điểm|tuyển dụng|bồi dưỡng|kết nối|công bố|trồng lại|nạo vét|mua sắm|cắm mốc|đấu giá|giao đất|thu hồi|bàn giao|khánh thành|vận động|duy tu|bảo trì)[\s,]*)*$/iu
+  /^(?:(?:hoàn thành|hoàn thiện|xây dựng|xây mới|trồng|mới|thêm|đầu tư|có|thành lập|hình thành|phát triển|cải tạo|chỉnh trang|công nhận|bố trí|nâng cấp|mở rộng|lắp đặt|thu hút|giải quyết|tạo|xử lý|di dời|cung cấp|bổ sung|đưa vào sử dụng|vào sử dụng|vào vận hành|vận hành|hỗ trợ|đào tạo|thực hiện|tổ chức|trên|dưới|và|kết nạp|kéo|(?:kéo )?giảm|tỷ lệ|tỉ lệ|mức|sửa chữa|khởi công|cứng hóa|cứng hoá|bê tông hóa|ngầm hóa|thay thế|thay mới|chuyển đổi|phục hồi|tu bổ|tôn tạo|xóa|xoá|xóa bỏ|giảm nghèo|cấp mới|số hóa|lập|phê duyệt|ban hành|đưa|nhân rộng|thí điểm|tuyển dụng|bồi dưỡng|kết nối|công bố|trồng lại|nạo vét|mua sắm|cắm mốc|đấu giá|giao đất|thu hồi|bàn giao|khánh thành|vận động|duy tu|bảo trì)[\s,]*)*$/iu
 
 /** "Trên địa bàn phường có 17 điểm …": where, not what. */
 const place =
-  /^(?:(?:cuối|đầu|hết) (?:nhiệm kỳ|năm|kỳ|giai đoạn|quý)|trên địa bàn|tại|ở|trong|toàn (?:tỉnh|thị xã|thành phố|huyện|xã|phường|khu vực)|theo)(?!\p{L})/iu
+  /^(?:về\s+)?(?:mục tiêu|chỉ tiêu)(?:\s+(?:cụ thể|chung|chủ yếu|phấn đấu))*$|^(?:(?:cuối|đầu|hết) (?:nhiệm kỳ|năm|kỳ|giai đoạn|quý)|trên địa bàn|tại|ở|trong|toàn (?:tỉnh|thị xã|thành phố|huyện|xã|phường|khu vực)|theo)(?!\p{L})/iu
 
 /** The words of `line` in `[start, end)` with its years taken out. */
 export function withoutYears(line: Strand, start: number, end: number, years: readonly YearMark[]): Strand {
@@ -52,9 +52,11 @@ function named(words: Strand): Strand | null {
 }
 
 /** What follows the figure where it stands first: "100 % hộ dân được cấp nước sạch". */
-export function subjectIn(words: Strand): Strand | null {
+export function subjectIn(words: Strand, compared = false): Strand | null {
+  // "Trên 90 % chi bộ hoàn thành tốt nhiệm vụ trở lên": the figure has its "trên", the rest is the name's.
+  const bare = compared ? words : words.replace(/\s+trở lên(?!\p{L})/giu)
   const name = strip(
-    words.replace(/^\s*\([^()]*\)?\s*|\s+trở lên(?!\p{L})|^\s*năm \d{4}|(?<!được.*)\s+bằng\s.*$/giu),
+    bare.replace(/^\s*\([^()]*\)?\s*|^\s*trở lên(?!\p{L})|^\s*năm \d{4}|(?<!được.*)\s+bằng\s.*$/giu),
   )
   return /\p{L}{2}/u.test(name.text) ? name : null
 }

@@ -25,7 +25,7 @@ const comparators: readonly (readonly [Comparator, string])[] = [
   ['<', 'dưới|thấp hơn|ít hơn|nhỏ hơn|<'],
   ['~', 'khoảng|xấp xỉ|gần|ước(?: đạt)?|chừng|~|≈'],
 ]
-const base = String.raw`(?:%|phần trăm|(?:km|m|cm)(?:²|³|2|3|\?(?=\s*\/)|(?<=\/\s*k?m)\?)?(?![\p{L}\d])|ha(?!\p{L})|(?:nghìn |ngàn |triệu |trăm )?(?:tỷ|tỉ) đồng|(?:triệu|nghìn|ngàn) đồng|đồng|(?:triệu |tỷ )?USD|(?:triệu|nghìn|vạn) (?:người|lượt khách|lượt|cây|m²|m2|m3|m³|tấn)|nhân khẩu|người dân|người|hộ dân|hộ gia đình|hộ|lít|kg|tấn|kWh|MW|kW|ngày đêm|ngày|năm|tháng|giờ|phút|điểm %|điểm phần trăm|điểm|căn hộ|căn|giường bệnh|giường|bác sĩ|vạn dân|dân|phòng học|thuê bao|lượt|máy|xe|lần|suất|bậc|đồ án|bộ|chiếc|cái|thùng|trụ|vụ|héc ta|hecta)`
+const base = String.raw`(?:%|phần trăm|(?:km|m|cm)(?:²|³|2|3|\?(?=\s*\/)|(?<=\/\s*k?m)\?)?(?![\p{L}\d])|ha(?!\p{L})|(?:nghìn |ngàn |triệu |trăm )?(?:tỷ|tỉ) đồng|(?:triệu|nghìn|ngàn) đồng|đồng|(?:triệu |tỷ )?USD|(?:triệu|nghìn|vạn) (?:người|lượt khách|lượt|cây|m²|m2|m3|m³|tấn)|nhân khẩu|người dân|người|hộ dân|hộ gia đình|hộ|lít|kg|tấn|kWh|MW|kW|ngày[\s.-]*đêm|ng\.?đ|lao động|ngày|năm|tháng|giờ|phút|điểm %|điểm phần trăm|điểm|căn hộ|căn|giường bệnh|giường|bác sĩ|vạn dân|dân|phòng học|thuê bao|lượt|máy|xe|lần|suất|bậc|đồ án|bộ|chiếc|cái|thùng|trụ|vụ|héc ta|hecta)`
 export const unitSource = String.raw`${base}(?:(?<=[m²³2a])\s+(?:sàn|đất|xây dựng|mặt nước|tự nhiên))?(?:\s*/\s*(?:\d[\d.]*\s*)?${base}(?:\s+(?:sàn|đất|đô thị))?)*(?![\p{L}])`
 const compared = comparators.map(([, words]) => words).join('|')
 const linking = String.raw`(?:(?:đạt|là|ở mức|mức|có|còn|được|đến|lên|bằng|từ|chiếm)\s+)*`
@@ -34,9 +34,15 @@ const pattern = new RegExp(
   'giu',
 )
 
+/** "Số bác sĩ trên 1 vạn dân": the figure says of how many, it is no aim. */
+const perSoMany =
+  /^trên\s+(?:0?1|10|100|1\.?000|10\.?000|100\.?000)\s*(?:vạn dân|vạn người|người dân|dân|người|trẻ|hộ)/iu
+
 /** Figures that measure something; years, days, numbers of documents and clauses are not. */
 export function quantitiesIn(text: string): Quantity[] {
-  const measured = [...text.matchAll(pattern)].flatMap((match) => quantityOf(text, match) ?? [])
+  const measured = [...text.matchAll(pattern)]
+    .filter((match) => !perSoMany.test(match[0]))
+    .flatMap((match) => quantityOf(text, match) ?? [])
   const found = [...measured, ...sharesIn(text), ...nonesIn(text)].sort((a, b) => a.start - b.start)
   return found.map((quantity, i) => sharing(text, quantity, found[i - 1]))
 }
@@ -131,7 +137,7 @@ function isNoMeasure(text: string, at: number, match: RegExpExecArray, unit: str
   )
     return true
   if (
-    /(?:ngày|tháng|quý|khóa|khoá|lần thứ|thứ|điều|khoản|điểm|số|loại|cấp|nhóm|vùng|hạng|bậc|phụ lục|mục|phần)\s*$/iu.test(
+    /(?:ngày|tháng|quý|khóa|khoá|lần thứ|thứ|điều|khoản|điểm|số|loại|(?<!nâng )cấp|nhóm|vùng|hạng|bậc|phụ lục|mục|phần)\s*$/iu.test(
       before,
     ) &&
     unit !== '%'
@@ -151,7 +157,12 @@ function isNoMeasure(text: string, at: number, match: RegExpExecArray, unit: str
     /^\s+(?!(?:và|của|về|ngày|tháng|này|nêu)\s)\p{Ll}/u.test(text.slice(at + low.length))
   const deed =
     /(?:vận hành|sử dụng|khởi công|hoàn thành|đầu tư|khánh thành|nâng cấp|cải tạo|thu hút|mở)\s*$/iu
+  const opened =
+    /^[\s\-–+•*]*(?:nâng cấp|cải tạo|khởi công|hoàn thành|đầu tư|chỉnh trang|lắp đặt|mở rộng|nạo vét|di dời)\s*$/iu
   if (bare && /^0\d$/.test(low) && deed.test(before)) return false
+  // "- Nâng cấp 60 tuyến hẻm": a deed that opens the line, and how many of what.
+  if (bare && opened.test(text.slice(0, at)) && /^\s+\p{Ll}{2}/u.test(text.slice(at + low.length)))
+    return false
   // "…, 01 chợ đêm": a count is written with a leading zero.
   if (bare && count) return false
   // A number without unit or comparator measures only after a word that says so; "Nghị quyết 06" does not.

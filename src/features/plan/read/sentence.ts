@@ -1,6 +1,6 @@
 import type { Strand } from '../../../domain/strand.ts'
 import { startsWithBody } from './heads.ts'
-import { verbPattern } from './verbs.ts'
+import { endsCapitalised, verbPattern } from './verbs.ts'
 
 /** Verbs that also stand in names; there a place, a level, or the rest of the name follows. */
 const inName =
@@ -21,6 +21,7 @@ export function actionStart(text: string): number {
 function isPartOfName(text: string, at: number, verb: string): boolean {
   const before = text.slice(0, at).trimEnd()
   if (text.slice(0, at).split('(').length > text.slice(0, at).split(')').length) return true
+  if (endsCapitalised(before, verb)) return true
   if (!inName.test(verb)) return false
   if (verb === 'thông tin' && /cổng$/iu.test(before)) return true
   const after = text.slice(at + verb.length)

@@ -57,7 +57,8 @@ export function universalsIn(text: string): UniversalMention[] {
     const rest = text.slice(from)
     const stop = rest.search(objectEnd)
     const phrase = (stop < 0 ? rest : rest.slice(0, stop)).trimEnd()
-    if (phrase === '') return []
+    // "… được phủ kín 100 %" is a figure.
+    if (phrase === '' || /^\d[\d.,]*\s*%/.test(phrase)) return []
     const cut = scopeStart.exec(phrase)
     const object = cut ? phrase.slice(0, cut.index) : phrase
     const scope = cut ? ([from + cut.index + cut[0].length, from + phrase.length] as const) : null

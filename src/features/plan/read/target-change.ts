@@ -10,9 +10,15 @@ import type { Name } from './target-names.ts'
 export function named(line: Strand, name: Name, mention: Mention, head: number): Name {
   if (mention.kind !== 'figure' || mention.figure.origin) return name
   const before = line.text.slice(head, mention.start)
-  const change = /(?<!\p{L})(?:tăng|giảm)(\s+thêm)?\s*$/iu.exec(before)
+  const change = /(?<!\p{L})(?:tăng|(?:kéo\s+)?giảm)(\s+thêm)?\s*$/iu.exec(before)
   if (!change || name.indicator.text === '') return name
-  if (!change[1] && name.after && !/^[^.;,]{0,80}?so với/u.test(line.text.slice(mention.end))) return name
+  if (
+    !change[1] &&
+    name.after &&
+    !/giảm/iu.test(change[0]) &&
+    !/^[^.;,]{0,80}?so với/u.test(line.text.slice(mention.end))
+  )
+    return name
   const words = line.slice(head + change.index, mention.start).tidy()
   const parts = name.after ? [words, name.indicator] : [name.indicator, words]
   return { ...name, indicator: Strands.join(parts, ' ') }

@@ -17,6 +17,25 @@ describe('a target is what the plan promises: how much, of what, by when', () =>
   test.each<[line: string, ...stated: string[]]>([
     ['Tỷ lệ đô thị hóa đến năm 2027 đạt tối thiểu 41%.', 'Tỷ lệ đô thị hóa | 2027 >= 41 %'],
     [
+      'Về mục tiêu: đến ngày 30/6/2026, 100% thôn có nhà văn hóa; đến tháng 9 năm 2027, ít nhất 70% thôn đạt chuẩn.',
+      'thôn có nhà văn hóa | 2026 = 100 %',
+      'thôn đạt chuẩn | 2027 >= 70 %',
+    ],
+    ['b) Tầm nhìn đến năm 2045: tỷ lệ đô thị hóa đạt trên 60%.', 'tỷ lệ đô thị hóa | 2045 > 60 %'],
+    ['Số y sĩ trên 1 vạn dân đạt 9 y sĩ.', 'Số y sĩ trên 1 vạn dân | = 9 y sĩ'],
+    ['Giải quyết việc làm mới cho 450 lao động.', 'Giải quyết việc làm mới | = 450 lao động'],
+    [
+      '- Nâng cấp 60 tuyến ngõ; đạt tỷ lệ 45% ngõ có cống.',
+      'Nâng cấp tuyến ngõ | = 60',
+      'ngõ có cống | = 45 %',
+    ],
+    ['100% ngõ có mặt đường cứng và có cống thoát.', 'ngõ có mặt đường cứng và có cống thoát | = 100 %'],
+    ['Quy hoạch phân khu được phủ kín 100%.', 'Quy hoạch phân khu được phủ kín | = 100 %'],
+    ['Kéo giảm 80% điểm ngập do mưa.', 'Kéo giảm điểm ngập do mưa | = 80 %'],
+    ['Tiêu chuẩn cấp nước đạt 120 lít/người/ngày.đêm.', 'Tiêu chuẩn cấp nước | = 120 lít/người/ngày.đêm'],
+    ['Hằng năm, có trên 90% chi bộ hoàn thành tốt trở lên.', 'chi bộ hoàn thành tốt trở lên | > 90 %'],
+    ['Chiếu sáng: 95% chiều dài đường chính có đèn.', 'chiều dài đường chính có đèn | = 95 %'],
+    [
       'Đến năm 2025 số lượng đô thị đạt 04 đô thị, trong đó 01 đô thị loại IV và 03 đô thị loại V.',
       'số lượng đô thị | 2025 = 4 đô thị',
       'đô thị loại IV | 2025 = 1',

@@ -144,9 +144,9 @@ function opens(text: string, mark: YearMark): boolean {
   const before = text.slice(0, mark.start)
   const start = Math.max(before.lastIndexOf('. '), before.lastIndexOf(';')) + 1
   return (
-    /^(?:[\s\-–+•*_.,]|[a-zđ]\)|\d+[.)]|phan dau|muc tieu|trong|cu the|giai doan)*$/u.test(
+    /^(?:[\s\-–+•*_.,]|[a-zđ]\)|\d+[.)]|phan dau|ve|muc tieu|trong|cu the|giai doan|tam nhin)*$/u.test(
       plain(before.slice(start)),
-    ) && /^\s*[,:]/.test(text.slice(mark.end))
+    ) && /^[*_\s]*[,:]/.test(text.slice(mark.end))
   )
 }
 

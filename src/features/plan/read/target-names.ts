@@ -17,7 +17,7 @@ export const markPattern =
 
 /** "và" parts two values only where a year, a figure or an indicator of its own follows. */
 export const goesOn = (rest: string) =>
-  /^(?:$|đạt|đến|vào|năm|phấn đấu|phổ cập|trên|dưới|khoảng|tối|ít|không|hoàn thành|có|\d|tỷ lệ|tỉ lệ|diện tích|mật độ|còn)/iu.test(
+  /^(?:$|đạt|đến|vào|năm|phấn đấu|phổ cập|trên|dưới|khoảng|tối|ít|không|hoàn thành|có(?=\s+(?:\d|ít nhất|trên|dưới|khoảng|tối thiểu))|\d|tỷ lệ|tỉ lệ|diện tích|mật độ|còn)/iu.test(
     rest.trim(),
   )
 
@@ -38,9 +38,12 @@ export function nameOf(line: Strand, text: string, mention: Mention, where: Wher
     return { indicator: named, scope: said ?? where.before?.scope ?? null, after: false }
   }
   if (mention.kind === 'universal') return { indicator: said ?? Strands.empty, scope: null, after: false }
-  const behind = subjectIn(words(mention.end, subjectEnd(text, where.tail)))
+  const compared = /^(?:trên|hơn|ít nhất|tối thiểu|không dưới|khoảng)\s/iu.test(text.slice(mention.start))
+  const behind = subjectIn(words(mention.end, subjectEnd(text, where.tail)), compared)
   if (said && behind && /^(?:mỗi|từng)\s/iu.test(said.text))
     return { indicator: behind, scope: said, after: true }
+  if (said && behind && isTopic(said, behind, text.slice(where.head, mention.start)))
+    return { indicator: behind, scope: scopeIn(behind), after: true }
   if (said && where.before && isPartOf(text.slice(where.head, mention.start), said))
     return { ...where.before, scope: said }
   if (said)
@@ -74,6 +77,15 @@ export function nameOf(line: Strand, text: string, mention: Mention, where: Wher
     deed ?? where.before ?? (where.nameless ? { indicator: Strands.empty, scope: null, after: false } : null)
   )
 }
+
+/** "Chiếu sáng: 95 % chiều dài đường chính …": before the colon stands the matter, behind the figure what is measured. */
+const isTopic = (said: Strand, behind: Strand, before: string) =>
+  /:\s*$/.test(before) &&
+  behind.text.split(' ').length >= 3 &&
+  said.text.split(' ').length <= 4 &&
+  !/^(?:tỷ lệ|tỉ lệ|số|tổng|diện tích|mật độ|tỷ trọng|mức|thu nhập|giá trị|tốc độ|quy mô|đất|độ|chỉ số)(?!\p{L})/iu.test(
+    said.text,
+  )
 
 /** "…, trong đó 01 đô thị loại IV và 03 đô thị loại V": each class is counted by itself. */
 const countsTowns = /^đô thị loại\s/iu
@@ -152,7 +164,7 @@ export const isUnit = (mention: Mention, behind: Strand | null): boolean =>
 function withDeed(before: Strand, noun: Strand): Strand {
   const deed =
     noun.text.split(' ').length <= 2 &&
-    !/(?:duy trì|giữ vững|bảo đảm|đảm bảo|phấn đấu|(?<!\p{L})có)\s*$/iu.test(before.text)
+    !/(?:hoàn thành|duy trì|giữ vững|bảo đảm|đảm bảo|phấn đấu|(?<!\p{L})có)\s*$/iu.test(before.text)
       ? before.match(/(?:^|[;,.\s])((?:\p{Ll}|\p{Lu}(?=\p{Ll}))[\p{L} ]{2,30}?)\s*$/u)?.[1]
       : undefined
   return deed ? Strands.join([deed.tidy(), noun], ' ') : noun

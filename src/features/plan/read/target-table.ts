@@ -51,7 +51,7 @@ function columnsOf({ header, caption }: ReadTable, issued: number | null): Colum
       return []
     const years = strandYears(header[column]?.text ?? '')
     const baseline =
-      /hien trang|hien nay|thuc hien|nen\b|co so|hien co|uoc/.test(text) &&
+      /hien trang|hien nay|thuc hien|nen\b|co so|hien co|uoc|ket qua|da dat/.test(text) &&
       !/muc tieu|ke hoach|phan dau|den nam/.test(text)
     if (years.length === 0 && !baseline && !/muc tieu|ke hoach|chi tieu|phan dau|gia tri|muc dat/.test(text))
       return []

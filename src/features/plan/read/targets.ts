@@ -4,11 +4,12 @@ import type { Target } from '../model.ts'
 import { attachNotes, type Note } from './target-notes.ts'
 import { readTargetLine, type StatedValue } from './target-line.ts'
 import { markPattern } from './target-names.ts'
-import { Sections } from './sections.ts'
+import { Sections, type Section } from './sections.ts'
 import { likeness } from './similar.ts'
 import { draftsOf, joinOver, type Draft } from './target-drafts.ts'
 import { joinTables } from './tables.ts'
 import { tableTargets } from './target-table.ts'
+import { planYear } from './plan-year.ts'
 import { yearsIn } from './years.ts'
 
 /** The plan's figures to be reached, by the sections of targets and the tables of targets. */
@@ -63,7 +64,7 @@ function pledges(clause: ClauseNode, issued: number | null, line: number): Draft
 
 /** Figures of the situation ("đến hết năm 2023 tỷ lệ đô thị hóa đạt 27,4 %") are baselines of targets of the same name. */
 function addSituation(drafts: readonly Draft[], reading: DocumentReading, sections: Sections): void {
-  const told = reading.clauses.filter((clause) => sections.of(clause).has('purpose'))
+  const told = reading.clauses.filter((clause) => isSituation(sections.of(clause)))
   if (told.length === 0) return
   const facts = told
     .flatMap((clause) => [clause.strand, ...clause.body])
@@ -74,12 +75,18 @@ function addSituation(drafts: readonly Draft[], reading: DocumentReading, sectio
     const fact = facts.find(
       (each) =>
         each.year !== null &&
+        draft.values.every(
+          ({ year, text }) => year !== null && each.year! < year && text.start !== each.text.start,
+        ) &&
         each.unit === draft.unit &&
         likeness(each.indicator.text, draft.indicator.text) >= 0.8,
     )
     if (fact) draft.baselines.push(fact)
   }
 }
+
+/** A section on how things stand, or words under no such heading, as a kết luận begins: what lies behind is told there. */
+const isSituation = (told: ReadonlySet<Section>) => told.size === 0 || told.has('purpose')
 
 const isTitle = (clause: ClauseNode) =>
   clause.heading &&
@@ -103,18 +110,6 @@ function setYear(clause: ClauseNode, sections: Sections): number | null {
     if (led ?? view) return led?.year ?? Number(view)
   }
   return null
-}
-
-/** "Kế hoạch … năm 2026" sets the year of all that it wants; a plan over several years sets none. */
-function planYear({ head: { title } }: DocumentReading): number | null {
-  const years = title ? yearsIn(title) : []
-  const [only] = years
-  return only &&
-    years.length === 1 &&
-    !only.ahead &&
-    !/giai đoạn|tầm nhìn|định hướng|\d{4}\s*[-–]\s*\d{4}/iu.test(title ?? '')
-    ? only.year
-    : null
 }
 
 /** The year of the document: what lies before it is no target. */

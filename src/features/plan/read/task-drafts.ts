@@ -51,6 +51,18 @@ export function dashDrafts(lines: readonly Line[]): Draft[] | null {
   }))
 }
 
+/** "2. Chuyển đổi số" over dashes that each carry their own labels: as many tasks as dashes, the heading none of them. */
+export function labelledDashes(lines: readonly Line[]): Draft[] | null {
+  const dashes = lines.slice(1).filter((line) => isListItem(line.before.text))
+  const rest = lines.filter((line) => !dashes.includes(line))
+  const whole = ({ before, fields }: Line) => /\p{L}{2}/u.test(before.text) && fields.some(isOfTask)
+  if (dashes.length === 0 || !dashes.every(whole) || rest.some(({ fields }) => fields.length > 0)) return null
+  return dashes.map(({ before, fields }) => ({
+    words: [before.replace(/^\s*[-–+•*]\s*|[\s;(–-]+$/gu)],
+    fields: [...fields],
+  }))
+}
+
 const isListItem = (text: string) => /^\s*[-–+•*]/.test(text)
 const isOfTask = ({ field }: Labelled) => field !== 'content' && field !== 'other'
 

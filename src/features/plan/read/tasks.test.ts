@@ -303,3 +303,51 @@ Giao Công an thị xã lập lại trật tự trước 17 giờ 00 ngày 18/6/
     expect(tasks.find(({ no }) => no === '3.2')?.time.to).toBe('2025-06-18')
   })
 })
+
+test('dashes under a title that each carry their own labels are tasks of their own, words between are none', async () => {
+  const read = await plan(`II. NHIỆM VỤ
+
+1. Phát triển hạ tầng
+
+Phấn đấu hoàn thành trong nhiệm kỳ.
+
+- Lập đề án phân loại. Cơ quan chủ trì: Sở Xây dựng; thời gian hoàn thành: Quý II/2026.
+
+- Xây đường ven biển. Cơ quan chủ trì: Ban Quản lý dự án; thời gian hoàn thành: năm 2028.
+
+2. Chuyển đổi số
+
+- Xây kho dữ liệu. Cơ quan chủ trì: Sở Khoa học và Công nghệ; thời gian hoàn thành: năm 2027.
+`)
+  expect(read.tasks.map(({ no, group, text }) => [no, group, text])).toEqual([
+    ['1.1', '1', 'Lập đề án phân loại.'],
+    ['1.2', '1', 'Xây đường ven biển.'],
+    ['2.1', '2', 'Xây kho dữ liệu.'],
+  ])
+})
+
+test('letters under a heading that is a name alone are charged to it; a name written Đăng ký is no verb', async () => {
+  const read = await plan(
+    `3. Về nhiệm vụ
+
+3.1. Sở Xây dựng
+
+a) Ban hành hướng dẫn trong tháng 02/2026.
+
+b) Phối hợp với Văn phòng Đăng ký đất đai tỉnh hoàn thành hồ sơ.
+
+3.2. Giao Đảng ủy UBND phường lãnh đạo UBND phường:
+
+- Rà soát công trình vi phạm trước ngày 20/4/2026.
+
+- Trình đề án chợ trong quý III/2026.
+`,
+    'THÔNG BÁO',
+  )
+  expect(brief(read).map(({ no, who }) => [no, who])).toEqual([
+    ['a', ' / Sở Xây dựng /  / '],
+    ['b', ' / Sở Xây dựng /  / Văn phòng Đăng ký đất đai tỉnh'],
+    ['3.2.1', ' / Đảng ủy UBND phường /  / '],
+    ['3.2.2', ' / Đảng ủy UBND phường /  / '],
+  ])
+})

@@ -4,14 +4,15 @@ import type { Task } from '../model.ts'
 import { findTime } from './deadline.ts'
 import { bodyAlone, chargesIn, directiveTasks, helpersIn, isOrderDocument } from './directives.ts'
 import type { Labelled, Line } from './labels.ts'
+import { planYear } from './plan-year.ts'
 import { mergeRoles, noRoles, readRoles, type Roles } from './roles.ts'
 import { Sections } from './sections.ts'
 import { directive } from './sentence.ts'
 import { joinTables } from './tables.ts'
-import { dashDrafts, draftsOf, type Draft } from './task-drafts.ts'
+import { dashDrafts, draftsOf, labelledDashes, type Draft } from './task-drafts.ts'
 import { hasTask, linesOf } from './task-lines.ts'
 import { tableTasks } from './task-table.ts'
-import { readTime } from './time.ts'
+import { inYearOf, readTime } from './time.ts'
 
 /** The tasks of a plan, in the order of the text: labelled prose, tables, and orders given in sentences. */
 export function readTasks(reading: DocumentReading): Task[] {
@@ -23,7 +24,13 @@ export function readTasks(reading: DocumentReading): Task[] {
     ...proseTasks(clause, lines.get(clause.id), { reading, sections, labelled }),
     ...joinTables(clause.tables).flatMap((table) => tableTasks(table, clause)),
   ])
-  return [...tasks, ...joinTables(reading.tables).flatMap((table) => tableTasks(table, null))]
+  const year = planYear(reading)
+  return [...tasks, ...joinTables(reading.tables).flatMap((table) => tableTasks(table, null))].map(
+    (task) => ({
+      ...task,
+      time: inYearOf(task.time, year),
+    }),
+  )
 }
 
 interface Around {
@@ -94,8 +101,9 @@ function isBareSibling(clause: ClauseNode, labelled: ReadonlySet<string>, sectio
 }
 
 function labelledTasks(clause: ClauseNode, lines: readonly Line[], sections: Sections): Task[] {
-  const drafts = draftsOf(lines)
-  if (drafts.length === 1) return drafts.map((draft) => taskOf(clause.no, clause, sections, draft))
+  const dashed = clause.heading ? labelledDashes(lines) : null
+  const drafts = dashed ?? draftsOf(lines)
+  if (!dashed && drafts.length === 1) return drafts.map((draft) => taskOf(clause.no, clause, sections, draft))
   // Several tasks under one number: its own words are their heading, and they are counted below it.
   return drafts.map((draft, i) => ({
     ...taskOf(`${clause.no}.${i + 1}`, clause, sections, draft),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, dayOf } from '../../../domain/day.ts'
 import { Strand } from '../../../domain/strand.ts'
-import { readTime } from './time.ts'
+import { inYearOf, readTime } from './time.ts'
 
 const brief = (text: string) => {
   const time = readTime(Strand.of(text))
@@ -15,6 +15,11 @@ describe('a deadline is the day the office is held to, not one before or after i
     ['Thường xuyên, liên tục', 'standing', null, null],
     ['Thường xuyên, giai đoạn 2024 - 2030', 'standing', '2024-01-01', '2030-12-31'],
     ['Hằng năm', 'periodic', null, null],
+    ['Trước 06/1 0/2026', 'until', null, '2026-10-05'],
+    ['Đến ngày 3 0/6/20 26', 'until', null, '2026-06-30'],
+    ['Quý 11/2026', 'quarter', '2026-04-01', '2026-06-30'],
+    ['Quý lV năm 2026', 'quarter', '2026-10-01', '2026-12-31'],
+    ['Kỳ họp giữa năm 2026', 'unstated', null, null],
     ['Hàng quý', 'periodic', null, null],
     ['Định kỳ 6 tháng', 'periodic', null, null],
     ['Định kỳ 6 tháng, hằng năm.', 'periodic', null, null],
@@ -106,4 +111,12 @@ describe('a deadline is the day the office is held to, not one before or after i
       ),
     )
   })
+})
+
+test('a month in a plan of one year is of that year; elsewhere nobody guesses', () => {
+  const month = readTime(Strand.of('Tháng 11'))
+  expect(inYearOf(month, 2024)).toMatchObject({ kind: 'month', from: '2024-11-01', to: '2024-11-30' })
+  expect(inYearOf(readTime(Strand.of('Trước 15/3')), 2024)).toMatchObject({ kind: 'until', to: '2024-03-14' })
+  expect(inYearOf(month, null)).toEqual(month)
+  expect(inYearOf(readTime(Strand.of('Thường xuyên')), 2024)).toMatchObject({ kind: 'standing', from: null })
 })

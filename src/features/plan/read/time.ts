@@ -25,12 +25,14 @@ const forms = new RegExp(
     String.raw`(?<!\d)(?<n6>0?[369]|sau|ba|chin)\s+thang\s+(?<half>dau|cuoi)\s+(?:cua\s+)?nam(?:\s+(?<y6>${year}))?`,
     String.raw`(?:cac\s+)?thang\s*(?<m3>\d{1,2})(?!\d)(?:${ofYear}(?<y3>${year}))?`,
     String.raw`(?<!\d)(?<m4>\d{1,2})\s*/\s*(?<y4>${year})`,
-    String.raw`(?:cac\s+)?quy\s*(?<q5>iv|i{1,3}|[1-4])(?![\p{L}\d])(?:${ofYear}(?<y5>${year}))?`,
+    String.raw`(?:cac\s+)?quy\s*(?<q5>[i1l]v|[i1l]{1,3}|[2-4])(?![\p{L}\d])(?:${ofYear}(?<y5>${year}))?`,
     String.raw`(?:nam\s*)?(?<!\d)(?<y7>${year})(?!\d)`,
   ].join('|'),
   'gu',
 )
 const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 }
+/** "Quý 11" is what a scan makes of "quý II": a quarter's strokes, whatever they were taken for. */
+const quarterNo = (text: string): number => romans[text.replaceAll(/[1l]/g, 'i')] ?? Number(text)
 
 /**
  * When a task is to be done. Days are in Asia/Ho_Chi_Minh and the last one is included: "trước ngày 30/6/2024"
@@ -42,15 +44,30 @@ export function readTime(strand: Strand | null): TaskTime {
   return { ...timeOf(value.text), text: value.text, at: value.at() }
 }
 
-function timeOf(written: string): Pick<TaskTime, 'kind' | 'from' | 'to'> {
-  const text = plain(written)
-  const moments = withYears(listed(text, momentsOf(text)))
+/** "Tháng 11" in a plan of one year: a month, a quarter or a day without a year is of that year. */
+export function inYearOf(time: TaskTime, year: number | null): TaskTime {
+  const open = time.from === null && time.to === null && /^(?:month|quarter|range|until)$/.test(time.kind)
+  return open && year !== null && time.text !== null ? { ...time, ...timeOf(time.text, year) } : time
+}
+
+function timeOf(written: string, inYear: number | null = null): Pick<TaskTime, 'kind' | 'from' | 'to'> {
+  const text = wholeNumbers(plain(written))
+  const moments = withYears(listed(text, momentsOf(text)), inYear)
   const span = moments.length === 0 ? null : spanOf(text, moments)
+  // "Kỳ họp giữa năm 2024": on the day that a meeting is called for.
+  if (/\bky hop\b/.test(text) && moments.every(({ kind }) => kind === 'year')) return unstated
   const rhythm = rhythmOf(text)
-  if (rhythm === null) return span ?? { kind: 'unstated', from: null, to: null }
+  if (rhythm === null) return span ?? unstated
   // "Trước ngày 15/12 hằng năm" names a day of every year: the cycle has no first and last day.
   return { kind: rhythm, from: span?.from ?? null, to: span?.to ?? null }
 }
+
+/** "06/1 0", "ngày 3 0/6", "năm 20 26": a scan's blanks inside a number. */
+const wholeNumbers = (text: string): string =>
+  text
+    .replaceAll(/(?<=\d\s?\/\s?1) (?=[0-2](?!\d))/g, '')
+    .replaceAll(/(?<=ngay [0-3]) (?=\d(?!\d)\s?(?:[/.]|thang))/g, '')
+    .replaceAll(/(?<=(?:nam |\/ ?)(?:19|20)) (?=\d{2}(?!\d))/g, '')
 
 function rhythmOf(text: string): 'periodic' | 'standing' | null {
   if (
@@ -84,7 +101,7 @@ function momentOf(g: Readonly<Record<string, string | undefined>>): Omit<Moment,
   }
   if (g['m3'] ?? g['m4'])
     return { ...oneMonth(g['m3'] ?? g['m4'], g['y3'] ?? g['y4']), kind: 'month', day: null }
-  if (g['q5']) return { ...quarter(romans[g['q5']] ?? Number(g['q5'])), year: numberOr(g['y5']) }
+  if (g['q5']) return { ...quarter(quarterNo(g['q5'])), year: numberOr(g['y5']) }
   return { kind: 'year', year: numberOr(g['y7']), months: [1, 12], day: null }
 }
 
@@ -102,12 +119,13 @@ function listed(text: string, moments: readonly Moment[]): Moment[] {
     if (moment.year !== null || (moment.kind !== 'month' && moment.kind !== 'quarter')) return [moment]
     const more: Moment[] = []
     const next = new RegExp(
-      String.raw`(?:\s*(?:,|-|–|va|den)\s*)(?<n>iv|i{1,3}|\d{1,2})(?![\p{L}\d])(?:${ofYear}(?<y>${year}))?`,
+      String.raw`(?:\s*(?:,|-|–|va|den)\s*)(?<n>[i1l]v|[il]{1,3}|1{3}|\d{1,2})(?![\p{L}\d])(?:${ofYear}(?<y>${year}))?`,
       'uy',
     )
     next.lastIndex = moment.end
     for (let found = next.exec(text); found; found = next.exec(text)) {
-      const number = romans[found.groups?.['n'] ?? ''] ?? Number(found.groups?.['n'])
+      const written = found.groups?.['n'] ?? ''
+      const number = moment.kind === 'quarter' ? quarterNo(written) : (romans[written] ?? Number(written))
       const place = { year: numberOr(found.groups?.['y']), start: found.index, end: next.lastIndex }
       if (moment.kind === 'quarter' && number <= 4) more.push({ ...quarter(number), ...place })
       else if (moment.kind === 'month' && number <= 12)
@@ -119,10 +137,10 @@ function listed(text: string, moments: readonly Moment[]): Moment[] {
 }
 
 /** "Từ tháng 3 đến tháng 9 năm 2024": a moment without a year takes that of the next one, else of the last. */
-function withYears(moments: readonly Moment[]): Moment[] {
+function withYears(moments: readonly Moment[], inYear: number | null): Moment[] {
   const inside = (a: Moment, b: Moment) =>
     b.start <= a.start && a.end <= b.end && a.end - a.start < b.end - b.start
-  let following = moments.findLast((moment) => moment.year !== null)?.year ?? null
+  let following = moments.findLast((moment) => moment.year !== null)?.year ?? inYear
   return moments
     .filter((moment) => !moments.some((other) => inside(moment, other)))
     .toReversed()
@@ -173,5 +191,6 @@ function several(text: string, moments: readonly Moment[], first: Moment, last: 
   return { kind: 'range' as const, from: firstDay(first), to }
 }
 
+const unstated = { kind: 'unstated' as const, from: null, to: null }
 const until = (to: Day | null) => ({ kind: 'until' as const, from: null, to })
 const dayBefore = (day: Day | null): Day | null => (day === null ? null : addDays(day, -1))

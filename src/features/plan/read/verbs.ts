@@ -30,8 +30,15 @@ const verbs = [
   'sử dụng, khai thác, vận hành, bảo trì, bảo vệ, phòng ngừa, ngăn chặn, thu hồi, bồi thường, đền bù',
   'nghiệm thu, quan tâm, chú trọng, coi trọng, giữ, góp ý, cho ý kiến, thể chế hóa, thể chế hoá',
   'lồng ghép, tích hợp, số hóa, số hoá, phân loại, đo đạc, khởi công, thi công, lựa chọn, chuẩn bị',
-  'tích cực, gương mẫu, sơ kết, tổng kết, giúp(?! việc), thay mặt, tự, phải, cần, sẽ, không, nếu, khi',
+  'định hướng, kết nạp, kéo giảm, tích cực, gương mẫu, sơ kết, tổng kết, giúp(?! việc), thay mặt, tự, phải, cần, sẽ, không, nếu, khi',
 ].flatMap((line) => line.split(', '))
+const known: ReadonlySet<string> = new Set(verbs)
+
+/** "Văn phòng Đăng ký đất đai": a verb written with a capital is a name's, and so is its second syllable. */
+export function endsCapitalised(before: string, verb: string): boolean {
+  const head = /(?<!\p{L})\p{Lu}\p{Ll}*$/u.exec(before)?.[0]
+  return head !== undefined && known.has(`${head.toLowerCase()} ${verb}`)
+}
 
 /** A verb of work as a word of its own, the longest first. */
 export const verbPattern = new RegExp(
