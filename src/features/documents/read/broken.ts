@@ -20,7 +20,7 @@ function breaksNumber(before: string, after: string): boolean {
   if (!/^\d/.test(after)) return false
   if (/^\d{1,3}(?:\.\d+)*\.$/.test(before)) return /^\d{1,3}(?:\.\d+)*\.?$/.test(after)
   const joint = `${/\S*$/.exec(before)?.[0] ?? ''}${/^\S*/.exec(after)?.[0] ?? ''}`
-  if (/\/$/.test(before)) return /^\S+\/\d/.test(joint)
+  if (before.endsWith('/')) return /^\S+\/\d/.test(joint)
   const year = /(?:^|\/)((?:19|20)\d{2})(?!\d)/.exec(joint)?.[1]
   return year !== undefined && /\d$/.test(before) && (joint.includes('/') || /năm\s+\d{1,3}$/iu.test(before))
 }
