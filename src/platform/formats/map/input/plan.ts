@@ -99,13 +99,13 @@ function encodingOf(
       return beside(full, '.dat', (path) => neutral(full, judgeTexts(textOfDbf(path, charColumns(full)))))
     case 'mapinfo-mif':
       return beside(full, '.mid', (path) => neutral(full, judgeTexts(bytesAt(path, 0))))
-    case 'geopackage':
-    case 'filegdb':
     case 'geojson':
     case 'geojsonseq':
       return inUtf8(full)
     case 'kml':
       return inUtf8(full, xmlEncoding(file.head))
+    case 'geopackage':
+    case 'filegdb':
     case 'flatgeobuf':
     case 'gml':
     case 'xlsx':
