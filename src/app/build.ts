@@ -21,17 +21,22 @@ const sources = [
  * digest of the sources.
  */
 export async function buildPages(root: string, tell: (line: string) => void): Promise<string> {
-  const stamp = join(root, 'build', 'sources.sha256')
   const wanted = await digestOfSources(root)
+  await builtOnce(root, wanted, () => runVite(root, tell))
+  return wanted
+}
+
+/** Runs `build`, which empties the folder of what is built, once for the sources of a digest: others wait for it. */
+export async function builtOnce(root: string, wanted: string, build: () => Promise<void>): Promise<void> {
+  const stamp = join(root, 'build', 'sources.sha256')
   const fresh = async () => (await readFile(stamp, 'utf8').catch(() => '')) === wanted
   // Not in the folder of what is built: the build empties it, the lock with it.
   const lock = join(root, 'node_modules', '.cache', 'pages.lock')
   await once(lock, 'dựng trang / building pages', fresh, async () => {
     await rm(stamp, { force: true })
-    await runVite(root, tell)
+    await build()
     await writeWhole(stamp, wanted)
   })
-  return wanted
 }
 
 export async function digestOfSources(root: string): Promise<string> {

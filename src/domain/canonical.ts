@@ -3,19 +3,29 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /** JSON with its keys in order and no white space: the same value gives the same text, and so the same digest. */
 export function canonical(value: unknown): string {
-  if (value instanceof Uint8Array) return JSON.stringify({ hex: hex(value) })
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value).filter(([, held]) => held !== undefined)
-  const ordered = entries.sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${ordered.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(',')}}`
+  if (value instanceof Uint8Array) return `{"hex":"${hex(value)}"}`
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  // Every row of the record goes through here: one pass, without lists in between.
+  const held = value as Readonly<Record<string, unknown>>
+  let text = ''
+  for (const key of Object.keys(held).sort()) {
+    const one = held[key]
+    if (one !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(one)}`
+  }
+  return `{${text}}`
 }
 
-/** Two digits a byte, made once: a register's places are megabytes of bytes. */
-const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const digits = new TextEncoder().encode('0123456789abcdef')
+const ascii = new TextDecoder()
 
+/** A register's places are megabytes of bytes: their digits are written in place and made a text once. */
 function hex(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += digits[byte]
-  return text
+  const text = new Uint8Array(bytes.length * 2)
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0
+    text[2 * i] = digits[byte >> 4] ?? 0
+    text[2 * i + 1] = digits[byte & 15] ?? 0
+  }
+  return ascii.decode(text)
 }

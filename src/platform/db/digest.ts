@@ -61,7 +61,7 @@ async function addRows(hash: Hash, db: Db, table: AuditedTable, mark: string, re
     const { rows } = await sql<Record<string, unknown>>`
       select ${sql.join(columns.map((name) => sql.ref(name)))} from ${sql.table(table.name)}
       where ${sql.ref(mark)} = ${revision} ${after} order by ${key} limit ${page}`.execute(db)
-    for (const row of rows) hash.update(`${canonical([table.name, mark, row])}\n`)
+    hash.update(rows.map((row) => `${canonical([table.name, mark, row])}\n`).join(''))
     const last = rows[page - 1]
     if (!last) return
     after = sql`and (${key}) > (${sql.join(table.key.map((name) => last[name]))})`

@@ -6,6 +6,7 @@ import { Queue } from './queue.ts'
 import { patience } from './retry.ts'
 import { postgresSchema, postgresTables } from './shape.ts'
 import type { Db } from './tables.ts'
+import { WriterDialect } from './writer.ts'
 
 /** The record in a schema of a PostgreSQL database. */
 export async function openPostgres(url: string, schema = 'dothi'): Promise<Engine> {
@@ -22,6 +23,7 @@ export async function openPostgres(url: string, schema = 'dothi'): Promise<Engin
   pool.on('error', () => {})
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
   const lockName = `dothi ${schema}`
+  const writer: Db = new Kysely({ dialect: new WriterDialect(pool, lockName) })
   // Waiting for the lock here and not in the server keeps the other connections free for readers.
   const writing = new Queue()
   await prepare(db, schema).catch(async (error: unknown) => {
@@ -32,7 +34,8 @@ export async function openPostgres(url: string, schema = 'dothi'): Promise<Engin
     name: 'postgres',
     read: (work) =>
       db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
-    write: (work) => writing.run(() => write(db, lockName, work)),
+    // One writer at a time, so that revisions close in the order of their numbers.
+    write: (work) => writing.run(() => writer.transaction().execute(work)),
     script: async (inside, text) => void (await sql.raw(text).execute(inside)),
     tables: (inside) => postgresTables(inside, schema),
     schema: (inside) => postgresSchema(inside, schema),
@@ -72,25 +75,6 @@ async function extension(db: Db, name: string): Promise<void> {
   const known = await sql`select 1 from pg_available_extensions where name = ${name}`.execute(db)
   if (known.rows.length === 0) throw new Fault('extension-missing', { extension: name })
   await sql`create extension ${sql.id(name)} with schema public`.execute(db)
-}
-
-/**
- * One writer at a time, so that revisions close in the order of their numbers. Read committed, because a
- * snapshot taken before the lock would miss what the writer before it wrote.
- */
-async function write<T>(db: Db, lockName: string, work: (db: Db) => Promise<T>): Promise<T> {
-  return db
-    .transaction()
-    .setIsolationLevel('read committed')
-    .execute(async (inside) => {
-      try {
-        await sql`select pg_advisory_xact_lock(hashtextextended(${lockName}, 0))`.execute(inside)
-      } catch (error) {
-        if (!(error instanceof pg.DatabaseError) || error.code !== '55P03') throw error
-        throw new Fault('record-busy', { seconds: patience / 1000 }, error)
-      }
-      return work(inside)
-    })
 }
 
 /** Milliseconds that a new server waits for the lock of one that has just ended. */

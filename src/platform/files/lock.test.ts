@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,3 +33,26 @@ test.each(['nothing', 'the lock of a process that was killed'])(
     await rm(folder, { recursive: true })
   },
 )
+
+test('a lock that is there names its process from the first moment: an empty one looks like one left behind', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dothi-lock-'))
+  const path = join(folder, 'lock')
+  const seen = new Set<string>()
+  const state = { asking: true }
+  const look = async () => {
+    while (state.asking) {
+      try {
+        seen.add(readFileSync(path, 'utf8'))
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'ENOENT' })
+      }
+      await breath()
+    }
+  }
+  const looking = look()
+  for (let round = 0; round < 100; round++) await withLock(path, 'x', () => breath())
+  state.asking = false
+  await looking
+  expect([...seen]).toEqual([String(process.pid)])
+  await rm(folder, { recursive: true })
+})
