@@ -28,7 +28,7 @@ async function timed(name: string, path: string, megabytes: number): Promise<Row
   delay.enable()
   const start = performance.now()
   let count = 0
-  const file = await openMap(path, { bounds: { memoryMb } })
+  await using file = await openMap(path, { bounds: { memoryMb } })
   for await (const batch of file.batches()) count += batch.features.length
   const seconds = (performance.now() - start) / 1000
   delay.disable()

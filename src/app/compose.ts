@@ -54,8 +54,8 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
   const record = await openRecord(placeOf(config), () => clock.now())
   const folders = foldersOf(config)
   const files = new Objects(folders.files)
-  // Its thread starts with the first question.
-  const geometry = new GeometryEngine(1)
+  // A thread starts with the first question, another when there are two at once.
+  const geometry = new GeometryEngine()
   const ground = townGround(law, town, dayAt(clock.now()))
   const registers = { record, catalogue, today: () => dayAt(clock.now()), ground }
   return {
@@ -75,7 +75,7 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
     },
     territory: { record, survey: { geometry, plane: ground.plane, operation: ground.operation } },
     registers,
-    imports: { ...registers, files, place: (on) => townPlace(record, law, town, on) },
+    imports: { ...registers, files, geometry, place: (on) => townPlace(record, law, town, on) },
     maps: { ...registers, geometry },
     close: async () => {
       await geometry[Symbol.asyncDispose]()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decodeWkb, planarArea, type Geometry } from '../../src/domain/geometry/index.ts'
 import { fromTcvn3, fromVni } from '../../src/domain/legacy-text.ts'
+import { openMap, type MapBatch } from '../../src/platform/formats/map/index.ts'
 import { dxf, entity, mtext, polyline, text, type Letters, type Pair } from './drawing.ts'
 import { codesOf, readMap, type ReadMap } from './folder.ts'
 
@@ -40,6 +41,22 @@ describe('a drawing of an office', { timeout: 60_000 }, () => {
       { cadLayer: 'TAT', colour: '#ff0000', hidden: true },
       { cadLayer: 'CHU', colour: '#ffff00', label: 'ODT' },
     ])
+  })
+
+  test('a file that is open is read a second time as it was the first, and nothing is told twice', async () => {
+    const high = polyline('THUA', square).flatMap((pair): Pair[] =>
+      pair[0] === 90 ? [pair, [38, 12]] : [pair],
+    )
+    await using file = await openMap(dxf({ layers, entities: [...high, ...text('CHU', [5, 5], 'ODT')] }))
+    const reading = async () => {
+      const batches: MapBatch[] = []
+      for await (const batch of file.batches()) batches.push(batch)
+      return batches
+    }
+    const first = await reading()
+    expect(first.flatMap(({ features }) => features)).toHaveLength(2)
+    expect(await reading()).toEqual(first)
+    expect(file.notesAtEnd()).toMatchObject([{ code: 'height-dropped', params: { count: 1 } }])
   })
 
   test('parts of a block keep their own layer; on layer 0 they take the layer and colour of the insertion', async () => {

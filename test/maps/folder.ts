@@ -36,7 +36,7 @@ export interface ReadMap {
 
 /** Reads a map whole. */
 export async function readMap(input: MapInput, options?: MapOptions): Promise<ReadMap> {
-  const file = await openMap(input, options)
+  await using file = await openMap(input, options)
   const features: MapFeature[] = []
   for await (const batch of file.batches()) features.push(...batch.features)
   return { file, features, notes: [...file.notes, ...file.notesAtEnd()] }

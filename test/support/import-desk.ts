@@ -16,6 +16,7 @@ import {
   type ImportView,
 } from '../../src/features/registers/index.ts'
 import type { TownRecord } from '../../src/platform/db/index.ts'
+import { GeometryEngine } from '../../src/platform/geometry/index.ts'
 import { Objects } from '../../src/platform/files/index.ts'
 import { workUntilIdle } from '../../src/platform/jobs/index.ts'
 import { shippedLaw, shippedRegisters } from './law.ts'
@@ -41,6 +42,9 @@ export function zone(id: number, code: string, over: object = {}) {
   }
 }
 
+/** One for a test file, as the app has one for its process. */
+const geometry = new GeometryEngine()
+
 interface Bring extends ImportOptions {
   readonly name?: string
   readonly register?: string
@@ -63,6 +67,7 @@ export async function importServices(
     catalogue: await shippedRegisters(),
     today: () => today,
     files: new Objects(join(folder, 'files')),
+    geometry,
     place: async () => ({
       plane,
       systems,

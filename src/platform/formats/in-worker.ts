@@ -43,9 +43,10 @@ function parseInWorker(input: Input, watch: Watch, options: WorkerOptions): Prom
     const worker = new Worker(new URL('./read.worker.ts', import.meta.url), {
       workerData: input,
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
-      // Nothing of the caller's flags or environment is needed to read bytes.
+      // Nothing of the caller's flags is needed to read bytes, and of its environment only where Node keeps sources
+      // made ready.
       execArgv: ['--disable-warning=ExperimentalWarning'],
-      env: {},
+      env: { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] },
     })
     const end = (error: unknown) => {
       reject(error)

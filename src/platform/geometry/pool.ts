@@ -71,7 +71,8 @@ export class GeosPool {
   private start(): Worker {
     const thread = new Worker(new URL('./geometry.worker.ts', import.meta.url), {
       execArgv: ['--disable-warning=ExperimentalWarning'],
-      env: {},
+      // Of the server's environment only where Node keeps our sources made ready: it starts in half the time.
+      env: { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] },
     })
     thread.on('message', (answer: Answer) => this.answered(thread, answer))
     thread.on('error', (error) => this.ended(thread, error))

@@ -15,3 +15,6 @@ export const mapBounds: MapBounds = {
   deadlineMs: 300_000,
   batchBytes: 1024 * 1024,
 }
+
+/** Degrees between two positions of an arc that GDAL itself draws (DXF, DGN): 4 mm off at a radius of 100 m. */
+export const arcStep = 1

@@ -137,7 +137,7 @@ export interface MapBatch {
   readonly done: number
 }
 
-/** An open file. Its process lives until the last batch is taken, or until it is closed. */
+/** An open file. Its process lives until it is closed, or until a reading is left in the middle. */
 export interface MapFile extends AsyncDisposable {
   readonly format: MapFormat
   readonly layers: readonly MapLayer[]
@@ -145,7 +145,10 @@ export interface MapFile extends AsyncDisposable {
   readonly encoding: MapEncoding
   /** What was noticed on opening; `notesAtEnd` adds what only the reading could tell. */
   readonly notes: readonly MapNote[]
-  /** Features of the named layers, of all by default. The reading waits while a batch is being worked on. */
+  /**
+   * Features of the named layers, of all by default. The reading waits while a batch is being worked on; when it has
+   * ended, another may begin.
+   */
   batches(layers?: readonly string[]): AsyncGenerator<MapBatch, void, undefined>
   notesAtEnd(): readonly MapNote[]
   /** The most memory that the reading process has held, MB; null before the last batch was taken. */

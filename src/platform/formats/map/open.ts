@@ -95,10 +95,14 @@ class OpenMap implements MapFile {
   }
 
   async *batches(layers?: readonly string[]): AsyncGenerator<MapBatch, void, undefined> {
+    let whole = false
     try {
-      this.end = yield* this.reader.read(layers ?? null)
+      const { notes, peakMb } = yield* this.reader.read(layers ?? null)
+      this.end = { kind: 'end', notes: [...this.notesAtEnd(), ...notes], peakMb }
+      whole = true
     } finally {
-      await this.close()
+      // Left in the middle, it waits for a word that nobody will say.
+      if (!whole) await this.close()
     }
   }
 

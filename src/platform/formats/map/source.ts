@@ -10,6 +10,8 @@ export interface Source extends AsyncDisposable {
   read(layer: MapLayer): AsyncIterable<MapFeature> | Iterable<MapFeature>
 }
 
+export const isDegrees = ({ crs }: MapLayer) => crs.kind === 'known' && (crs.wkt ?? '').startsWith('GEOG')
+
 /** What a reader knows of one feature before its geometry is looked at. */
 export interface RawFeature {
   readonly layer: string

@@ -40,7 +40,7 @@ export async function mendStep(
   const value = chosenValue(services, definition, issues, choice.value)
   const long = await context.record.long(context.author, reasonOf(issues), { basedOn })
   const kinds: Pick<MendOutcome, 'kind'>[] = []
-  await using mend = mender(definition, { agency, restricted, value })
+  const mend = mender(services.geometry, definition, { agency, restricted, value })
   for (let at = 0; at < tasks.length; at += together) {
     const part = tasks.slice(at, at + together)
     const outcomes = await record.read((db) => mend.outcomes(db, part))

@@ -1,7 +1,7 @@
 import type { Version } from '../../../../domain/as-of.ts'
 import { decodeWkb, dimensionOf } from '../../../../domain/geometry/index.ts'
 import type { Batch, Db } from '../../../../platform/db/index.ts'
-import { GeometryEngine } from '../../../../platform/geometry/index.ts'
+import type { GeometryEngine } from '../../../../platform/geometry/index.ts'
 import type { Definition } from '../../model/definition.ts'
 import type { EntryValue, Property } from '../../model/entry.ts'
 import type { Mend } from '../../model/import/issue.ts'
@@ -32,9 +32,12 @@ export interface Mending {
   readonly value: Property | undefined
 }
 
-/** Tells of entries what their mend is. GEOS lives as long as it. */
-export function mender(definition: Definition, { agency, restricted, value }: Mending) {
-  const engine = new GeometryEngine(1)
+/** Tells of entries what their mend is. */
+export function mender(
+  engine: GeometryEngine,
+  definition: Definition,
+  { agency, restricted, value }: Mending,
+) {
   const outcome = async (db: Db, { id, mend }: Task): Promise<MendOutcome> => {
     const version = (await versionsNow(db, agency, definition.id, id)).at(-1)
     if (!version) return done
@@ -48,7 +51,6 @@ export function mender(definition: Definition, { agency, restricted, value }: Me
       for (const task of tasks) all.push(await outcome(db, task))
       return all
     },
-    [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
   }
 }
 

@@ -86,7 +86,7 @@ async function mendEntries(
     return { revision: null, mended: 0, left: issues.length, queued: true, again: null }
   }
   const { basedOn, outcomes } = await record.read(async (db) => {
-    await using mend = mender(definition, { agency: actor.agency, restricted, value })
+    const mend = mender(services.geometry, definition, { agency: actor.agency, restricted, value })
     return { basedOn: (await head(db))?.number ?? 0, outcomes: await mend.outcomes(db, tasks) }
   })
   const done = finished(issues, tasks, outcomes)

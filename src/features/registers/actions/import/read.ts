@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import type { Day } from '../../../../domain/day.ts'
 import { Fault } from '../../../../domain/fault.ts'
-import { openMap } from '../../../../platform/formats/map/index.ts'
+import type { MapFile } from '../../../../platform/formats/map/index.ts'
 import { sha256 } from '../../../../platform/files/index.ts'
-import { GeometryEngine } from '../../../../platform/geometry/index.ts'
 import type { Candidate, Sums } from '../../model/import/candidate.ts'
 import type { ImportIssue } from '../../model/import/issue.ts'
 import type { Mapping } from '../../model/import/mapping.ts'
@@ -12,14 +11,10 @@ import {
   fingerprintOf,
   ImportReader,
   issuesOfNotes,
-  LayerProfiler,
   propose,
-  proposeTables,
-  tableIssues,
   townOf,
   type EntryBody,
   type ImportContext,
-  type LayerProfile,
 } from '../../read/import/index.ts'
 import type { ImportFile } from '../../store/imports/files.ts'
 import { findMapping, mappingOfShape } from '../../store/imports/mappings.ts'
@@ -27,6 +22,7 @@ import { built, checker } from './check.ts'
 import { withCrs } from './crs.ts'
 import { asideIn, keepReading, layAside, type ReadPart } from './kept.ts'
 import { laidOut } from './lay-out.ts'
+import { openProfiled, type Profiled } from './profile.ts'
 import type { ImportServices } from './services.ts'
 
 /** A file as it was read: where its entries are kept, and how they were come by. */
@@ -58,26 +54,27 @@ export async function readMap(
 ): Promise<FileReading> {
   return laidOut(services.files, file.files, async (path, folder) => {
     const context = await contextOf(services, file, on)
-    const { format, profiles, tables, zones, asked } = await profile(path, file.options.mapping, context)
+    await using opened = await openProfiled(path, file.options.mapping, context)
+    const { profiles, zones, asked } = opened
     const { mapping, issues } = await mappingFor(services, agency, file, { profiles, zones }, context)
     const total = profiles.reduce((sum, { features }) => sum + features, 0)
     const reader = new ImportReader(mapping, profiles, context)
-    await using map = await openMap(path, { tables: { ...tables, ...tablesOf(mapping) } })
+    const map = await opened.by(mapping)
     const aside = join(folder, 'entries.aside')
     await layAside(
       aside,
       bodiesOf(map, reader, (done) => progress(done, total)),
     )
     const noted = issuesOfNotes([...map.notes, ...map.notesAtEnd()])
-    await map.close()
+    await opened[Symbol.asyncDispose]()
     const list = new Condenser().add(noted).add(asked).add(issues)
     const kept = await keep(services, { aside, reader, mapping, context, list })
-    return { format, mapping, ...kept, issues: list.finish() }
+    return { format: map.format, mapping, ...kept, issues: list.finish() }
   })
 }
 
 async function* bodiesOf(
-  map: Pick<Awaited<ReturnType<typeof openMap>>, 'batches'>,
+  map: Pick<MapFile, 'batches'>,
   reader: ImportReader,
   progress: (done: number) => Promise<void>,
 ): AsyncGenerator<EntryBody[]> {
@@ -102,16 +99,15 @@ const sampled = 400
 
 /** Gives the entries that were laid aside their keys, looks at each block, and keeps all of it. */
 async function keep(
-  { files }: ImportServices,
+  { files, geometry }: ImportServices,
   { aside, reader, mapping, context, list }: Keeping,
 ): Promise<Pick<FileReading, 'reading' | 'sums' | 'sample'>> {
-  await using engine = new GeometryEngine()
   const finished = reader.close()
   const { lines, labels, issues, sums } = finished
   list.add(issues)
-  const made = await built(finished, aside, mapping, context, engine)
+  const made = await built(finished, aside, mapping, context, geometry)
   list.add(made.issues)
-  const check = checker(context, engine)
+  const check = checker(context, geometry)
   const step = Math.max(1, Math.floor((sums.entries + made.candidates.length) / sampled))
   const sample: Candidate[] = []
   let number = 0
@@ -139,34 +135,6 @@ async function contextOf(
   const definition = catalogue.find(register, on)
   const { law } = catalogue
   return { ...townOf(await place(on)), register: definition, law, on, fileName: name, digest: sha256 }
-}
-
-interface Profiled extends Pick<ReturnType<typeof proposeTables>, 'tables' | 'zones'> {
-  readonly format: string
-  readonly profiles: LayerProfile[]
-  /** How coordinate tables were read, and what of it was a choice. */
-  readonly asked: readonly ImportIssue[]
-}
-
-/** Which columns of coordinate tables a mapping takes. */
-const tablesOf = ({ layers }: Pick<Mapping, 'layers'>) =>
-  Object.fromEntries(layers.flatMap(({ layer, table }) => (table ? [[layer, table] as const] : [])))
-
-/** What a file holds. A table that allows several ways is opened once to ask, and again in the way that was chosen. */
-async function profile(path: string, given: Mapping | undefined, context: ImportContext): Promise<Profiled> {
-  const known = given ? tablesOf(given) : {}
-  const first = await openMap(path, { tables: known })
-  const proposed = proposeTables(first.layers, context)
-  const open = Object.keys(proposed.tables)
-  if (open.length > 0) await first.close()
-  const tables = { ...proposed.tables, ...known }
-  await using map = open.length > 0 ? await openMap(path, { tables }) : first
-  const profilers = new Map(map.layers.map((layer) => [layer.name, new LayerProfiler(layer)]))
-  for await (const { layer, features } of map.batches()) profilers.get(layer)?.add(features)
-  const profiles = [...profilers.values()].map((profiler) => profiler.finish())
-  const sure = map.layers.filter(({ name }) => !open.includes(name))
-  const asked = given ? [] : [...proposed.issues, ...tableIssues(sure)]
-  return { format: map.format, profiles, tables, zones: proposed.zones, asked }
 }
 
 interface Chosen {

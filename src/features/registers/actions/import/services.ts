@@ -1,4 +1,5 @@
 import type { TownRecord } from '../../../../platform/db/index.ts'
+import type { GeometryEngine } from '../../../../platform/geometry/index.ts'
 import type { Objects } from '../../../../platform/files/index.ts'
 import type { TownPlace } from '../../model/import/place.ts'
 import type { Catalogue } from '../../rules/catalogue.ts'
@@ -11,6 +12,7 @@ export interface ImportServices {
   readonly today: () => Day
   /** Bytes of files, and of what was read of them. */
   readonly files: Pick<Objects, 'keep' | 'path' | 'has' | 'remove'>
+  readonly geometry: GeometryEngine
   /** Where the town lies on a day, and in which plane its record is. */
   readonly place: (on: Day) => Promise<TownPlace>
 }

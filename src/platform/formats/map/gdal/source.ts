@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '../../../../domain/fault.ts'
@@ -29,9 +30,6 @@ const styled: readonly MapFormat[] = ['dxf', 'dgn', 'dwg', 'mapinfo-tab', 'mapin
 
 /** Formats in which one bad feature may be passed over with a note; in others a fault means a file cut off. */
 const lenient: readonly MapFormat[] = ['gml', 'shapefile']
-
-/** Degrees between two positions of an arc that GDAL itself draws (DXF, DGN): 4 mm off at a radius of 100 m. */
-export const arcStep = 1
 
 export interface GdalInput {
   readonly format: MapFormat
@@ -66,6 +64,7 @@ export async function openGdal(input: GdalInput, context: GdalContext): Promise<
   if (info.driverShortName !== drivers[input.format]) throw broken(opening)
   noteWarnings(notes, opening)
   const found = (info.layers ?? []).map((layer) => ({
+    copy: copyOf(input.path, layer.name),
     ours: withMifSystem(layerOf(layer, input.format), input, context.folder),
     theirs: layer.name,
     styled: styled.includes(input.format),
@@ -80,6 +79,10 @@ export async function openGdal(input: GdalInput, context: GdalContext): Promise<
   }
 }
 
+/** A name that no other layer of the input has, whatever it is called. */
+const copyOf = (path: string, layer: string) =>
+  createHash('sha256').update(`${path}\n${layer}`).digest('hex').slice(0, 16)
+
 /** GDAL reads the coordinate system of a MIF and does not show it with the layer. */
 function withMifSystem(layer: MapLayer, { format, path }: GdalInput, folder: string): MapLayer {
   if (format !== 'mapinfo-mif' || layer.crs.kind === 'known') return layer
@@ -89,6 +92,8 @@ function withMifSystem(layer: MapLayer, { format, path }: GdalInput, folder: str
 }
 
 interface Found {
+  /** Name of its GeoPackage, which stays for a second reading. */
+  readonly copy: string
   readonly ours: MapLayer
   readonly theirs: string
   readonly styled: boolean
@@ -101,29 +106,23 @@ async function* read(
   context: GdalContext,
 ): AsyncGenerator<MapFeature> {
   const { folder, bounds, tally } = context
-  const copy = join(folder, 'rows.gpkg')
-  rmSync(copy, { force: true })
-  await convert(dataset, found, input, context, copy)
-  try {
-    // Closed before it is removed: Windows keeps a file that is open.
-    using gpkg = new Gpkg(copy)
-    const [table] = gpkg.tables()
-    if (!table) return
-    yield* featuresOf(gpkg, table, {
-      layer: found.ours,
-      tally,
-      bounds,
-      rawText: input.rawText,
-      decode: input.decode,
-      names: found.ours.fields.map(({ name }) => name),
-      ...(found.styled && {
-        hidden: [columns.style],
-        styleOf: (values: Values) => cadStyle(values, found, input.format),
-      }),
-    })
-  } finally {
-    rmSync(copy, { force: true })
-  }
+  const copy = join(folder, `${found.copy}.gpkg`)
+  if (!existsSync(copy)) await convert(dataset, found, input, context, copy)
+  using gpkg = new Gpkg(copy)
+  const [table] = gpkg.tables()
+  if (!table) return
+  yield* featuresOf(gpkg, table, {
+    layer: found.ours,
+    tally,
+    bounds,
+    rawText: input.rawText,
+    decode: input.decode,
+    names: found.ours.fields.map(({ name }) => name),
+    ...(found.styled && {
+      hidden: [columns.style],
+      styleOf: (values: Values) => cadStyle(values, found, input.format),
+    }),
+  })
 }
 
 type Values = Readonly<Record<string, PropertyValue>>
@@ -143,13 +142,13 @@ async function convert(
         `SELECT *, OGR_STYLE AS ${columns.style} FROM "${found.theirs.replaceAll('"', '\\"')}"`,
       ]
     : [found.theirs]
-  let messages = await gdal.toGpkg(dataset, 'rows', what)
+  let messages = await gdal.toGpkg(dataset, found.copy, what)
   if (messages.some(isError) && lenient.includes(input.format)) {
     rmSync(copy, { force: true })
     for (const { text } of messages.filter(isFault))
       notes.add({ code: 'reader-fault', layer: found.ours.name, params: { text } })
     const skip = ['-skipfailures', '--config', 'GML_SKIP_CORRUPTED_FEATURES', 'YES']
-    messages = (await gdal.toGpkg(dataset, 'rows', [...skip, ...what])).filter((one) => !isError(one))
+    messages = (await gdal.toGpkg(dataset, found.copy, [...skip, ...what])).filter((one) => !isError(one))
   }
   if (messages.some(isError) || !existsSync(copy)) throw brokenFile(tally.file, found.ours.name)(messages)
   noteWarnings(notes, messages, found.ours.name)

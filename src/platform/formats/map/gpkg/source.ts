@@ -2,7 +2,7 @@ import { Fault } from '../../../../domain/fault.ts'
 import { arcTolerance } from '../geometry/arcs.ts'
 import { placeOfGpkg, type Place } from '../geometry/place.ts'
 import type { MapBounds, MapFeature, MapLayer, MapStyle, PropertyValue } from '../model.ts'
-import { placed, type Source, type Tally } from '../source.ts'
+import { isDegrees, placed, type Source, type Tally } from '../source.ts'
 import { valueOfCell } from './columns.ts'
 import { Gpkg, type GpkgTable } from './gpkg.ts'
 
@@ -42,8 +42,6 @@ export function* featuresOf(gpkg: Gpkg, table: GpkgTable, reading: RowReading): 
     )
   }
 }
-
-export const isDegrees = ({ crs }: MapLayer) => crs.kind === 'known' && (crs.wkt ?? '').startsWith('GEOG')
 
 /** A GeoPackage as it came: no detour over GDAL, so nothing of it can be changed on the way. */
 export function openGpkg(path: string, tally: Tally, bounds: MapBounds): Source {

@@ -131,6 +131,10 @@ function start({ bounds, folder, input }: Reader): ChildProcess {
       '--disable-warning=ExperimentalWarning',
       '--disable-warning=SecurityWarning',
       `--max-old-space-size=${Math.floor(bounds.memoryMb * 0.5)}`,
+      // GDAL is 28 MB of code, of which a file runs little: what it does not run is not looked through, and what runs
+      // for less than a second is not made fast.
+      '--wasm-lazy-validation',
+      '--wasm-tiering-budget=200000000',
       '--permission',
       '--allow-worker',
       ...[root, folder, ...(beside.startsWith(folder) ? [] : [beside])].map(

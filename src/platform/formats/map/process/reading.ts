@@ -1,15 +1,12 @@
 import { join } from 'node:path'
 import { Fault } from '../../../../domain/fault.ts'
-import { openGdal, arcStep } from '../gdal/source.ts'
-import { MapGdal } from '../gdal/gdal.ts'
-import { openGeoJson } from '../geojson/source.ts'
-import { isDegrees, openGpkg } from '../gpkg/source.ts'
+import type { MapGdal } from '../gdal/gdal.ts'
+import type { GdalInput } from '../gdal/source.ts'
 import { planOf, type Planned } from '../input/plan.ts'
 import { stage, type StagedFile } from '../input/stage.ts'
-import { openKml } from '../kml/source.ts'
+import { arcStep } from '../limits.ts'
 import type { MapBatch, MapFeature, MapFormat, MapLayer } from '../model.ts'
-import { openTable } from '../table/source.ts'
-import type { Source, Tally } from '../source.ts'
+import { isDegrees, type Source, type Tally } from '../source.ts'
 import { plainCad } from '../text/cad.ts'
 import { decodeAs, isOurs } from '../text/encoding.ts'
 import { Notes } from './notes.ts'
@@ -40,7 +37,9 @@ export class Reading implements AsyncDisposable {
     const files = await stage(input, { folder: inside, name, bounds, notes: this.notes })
     const plan = planOf(files, { folder: inside, notes: this.notes, given: encoding })
     const gdal = plan.some(({ format }) => !own.includes(format))
-      ? await MapGdal.load(folder, Math.floor(bounds.memoryMb * 0.7), environment(plan, files))
+      ? await (
+          await import('../gdal/gdal.ts')
+        ).MapGdal.load(folder, Math.floor(bounds.memoryMb * 0.7), environment(plan, files))
       : undefined
     for (const one of plan) await this.add(one, gdal)
     this.judgeLayers()
@@ -59,6 +58,7 @@ export class Reading implements AsyncDisposable {
 
   /** Batches of the named layers, near the size of the bounds. */
   async *batches(wanted: readonly string[] | null): AsyncGenerator<MapBatch> {
+    this.tally.noted.clear()
     for (const { source, layer, shown } of this.layers)
       if (wanted === null || wanted.includes(shown.name)) yield* this.layer(source, layer, shown)
     for (const [key, { code, what, count }] of this.tally.noted) {
@@ -104,7 +104,8 @@ export class Reading implements AsyncDisposable {
     }
   }
 
-  private source(planned: Planned, gdal: MapGdal | undefined): Source | Promise<Source> {
+  /** Of the readers only the one that is wanted is loaded: a process lives for one file, and each takes its time. */
+  private async source(planned: Planned, gdal: MapGdal | undefined): Promise<Source> {
     const { bounds, folder, tables } = this.order
     const { notes, tally } = this
     const path = join(folder, 'in', planned.path)
@@ -112,14 +113,19 @@ export class Reading implements AsyncDisposable {
     switch (planned.format) {
       case 'geojson':
       case 'geojsonseq':
-        return openGeoJson(context)
+        return (await import('../geojson/source.ts')).openGeoJson(context)
       case 'geopackage':
-        return openGpkg(path, tally, bounds)
+        return (await import('../gpkg/source.ts')).openGpkg(path, tally, bounds)
       case 'kml':
-        return openKml(context)
+        return (await import('../kml/source.ts')).openKml(context)
       case 'csv':
       case 'xlsx':
-        return openTable({ ...context, format: planned.format, encoding: planned.encoding, tables })
+        return (await import('../table/source.ts')).openTable({
+          ...context,
+          format: planned.format,
+          encoding: planned.encoding,
+          tables,
+        })
       case 'shapefile':
       case 'filegdb':
       case 'flatgeobuf':
@@ -130,7 +136,13 @@ export class Reading implements AsyncDisposable {
       case 'dgn':
       case 'dwg':
         if (!gdal) throw new Error('GDAL was not loaded')
-        return openGdal(gdalInput(planned), { gdal, folder, bounds, tally, notes })
+        return (await import('../gdal/source.ts')).openGdal(gdalInput(planned), {
+          gdal,
+          folder,
+          bounds,
+          tally,
+          notes,
+        })
     }
   }
 
@@ -188,7 +200,7 @@ function lacksIndex(files: readonly StagedFile[]): boolean {
   return [...paths].some((path) => path.endsWith('.shp') && !paths.has(path.replace(/p$/, 'x')))
 }
 
-function gdalInput({ format, path, encoding }: Planned): Parameters<typeof openGdal>[0] {
+function gdalInput({ format, path, encoding }: Planned): GdalInput {
   const ours = isOurs(encoding.name)
   const iconv = ours ? 'ISO-8859-1' : encoding.name.replace(/^windows-/i, 'CP')
   const latin = ours && encoding.storedAs === undefined && (format === 'shapefile' || format === 'dxf')

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import readExcelFile from 'read-excel-file/node'
 import { Fault } from '../../../../domain/fault.ts'
 import { encodeWkb, boxAround, type Geometry } from '../../../../domain/geometry/index.ts'
 import { Zip } from '../../zip.ts'
@@ -72,6 +71,7 @@ async function workbook({ path, tally }: TableContext): Promise<Sheet[]> {
   const zip = new Zip(bytes, tally.file)
   if (!zip.names.some((name) => name.startsWith('xl/')))
     throw new Fault('map-unknown', { name: tally.file, found: 'Word / PowerPoint' })
+  const { default: readExcelFile } = await import('read-excel-file/node')
   try {
     const sheets = await readExcelFile(bytes)
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) }))
