@@ -1,16 +1,25 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { readPlanFile, type PlanReading } from '../../src/features/plan/index.ts'
+import { refuseSecret } from '../../src/features/documents/index.ts'
+import type { PlanReading } from '../../src/features/plan/index.ts'
+import { readPlan } from '../../src/features/plan/read/plan.ts'
+import { readSource } from '../../src/platform/formats/index.ts'
 
-/** Reads a file of the tests as the command does. */
+/** Reads a file of the tests as the command does, but in this thread: to start a worker costs more than to read. */
 export async function readFixture(path: string): Promise<PlanReading> {
-  return readPlanFile(await readFile(path), basename(path))
+  return readBytes(await readFile(path), basename(path))
+}
+
+export async function readBytes(bytes: Uint8Array, name: string): Promise<PlanReading> {
+  const source = await readSource(bytes, { name })
+  refuseSecret(source.text)
+  return readPlan(source, createHash('sha256').update(bytes).digest('hex'))
 }
 
 /** Reads a text as if it were a file. */
 export function readText(text: string, name = 'van-ban.txt'): Promise<PlanReading> {
-  return readPlanFile(new TextEncoder().encode(text), name)
+  return readBytes(new TextEncoder().encode(text), name)
 }
 
 /** Every text by its length and digest: the shape of a reading without its words. */

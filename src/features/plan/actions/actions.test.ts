@@ -256,14 +256,29 @@ eachEngine((open) => {
     const services = { ...desk(await open()), illustration: true }
     const town = { bytes: bytesOf(reading), name: 'plan.docx', publish: true }
     const first = await acceptTownPlan(services, officer, town)
+    expect(first).toBe(key)
     expect(await acceptTownPlan(services, officer, town)).toBe(first)
-    expect(await plan(services, officer, first, { on })).toMatchObject({
+    expect(await plan(services, officer, key, { on })).toMatchObject({
       disclosure: 'public',
       illustration: true,
     })
     const real = { ...desk(await open()), illustration: false }
     await acceptTownPlan(real, officer, town)
-    expect(await plan(real, officer, first, { on })).toMatchObject({ disclosure: 'internal' })
+    expect(await plan(real, officer, key, { on })).toMatchObject({ disclosure: 'internal' })
+  })
+
+  test('a plan that an officer took back comes in again neither with its document nor with the next start', async () => {
+    const { services, put, inRecord, view, save } = await office(open)
+    const town = { bytes: bytesOf(reading), name: 'plan.docx', publish: true }
+    await acceptTownPlan(services, officer, town)
+    const sha256 = await put(reading)
+    const { version } = await view(sha256)
+    await unsavePlan(services, officer, { sha256, version, reason: 'Sai văn bản' })
+    expect(await importDocument(services, officer, town.bytes, 'plan.docx')).toMatchObject({ again: true })
+    expect(await acceptTownPlan(services, officer, town)).toBeNull()
+    expect(await inRecord()).toBeNull()
+    await save(sha256)
+    expect(await acceptTownPlan(services, officer, town)).toBe(key)
   })
 
   test('a stop between keeping the bytes and the commit leaves no proposal, and the next import is whole', async () => {

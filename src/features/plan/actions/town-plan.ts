@@ -1,5 +1,5 @@
 import type { Actor } from '../../office/index.ts'
-import { savedBy, undecided } from '../rules/review.ts'
+import { savedBy, takenBack, undecided } from '../rules/review.ts'
 import { appendAct } from '../store/proposals.ts'
 import { actorOf, importAtOnce } from './import.ts'
 import { load, versionOf } from './load.ts'
@@ -17,15 +17,20 @@ export interface TownPlan {
 
 /**
  * Accepts the plan that a town brings along as it was read, in the name of a post. Does nothing where it stands
- * in the record already. Returns the plan's key.
+ * in the record already, or where an officer has taken it back. Returns the key of the plan that stands, null where none does.
  */
-export async function acceptTownPlan(services: PlanServices, actor: Actor, town: TownPlan): Promise<string> {
+export async function acceptTownPlan(
+  services: PlanServices,
+  actor: Actor,
+  town: TownPlan,
+): Promise<string | null> {
   const { sha256 } = await importAtOnce(services, actor, town.bytes, town.name)
   const { value } = await services.record.commit(
     actorOf(actor),
     `Nhận kế hoạch kèm theo thị xã: ${town.name}`,
     async (commit) => {
       let loaded = await load(commit.db, actor.agency, sha256)
+      if (takenBack(loaded.proposal.journal)) return null
       if (savedBy(loaded.proposal.journal)) return loaded.proposal.plan
       const ids = undecided(loaded.reviewed).map(({ candidate }) => candidate.id)
       if (ids.length > 0) {

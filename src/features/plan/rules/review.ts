@@ -26,6 +26,11 @@ export function savedBy(journal: readonly JournalEntry[]): JournalEntry | null {
   return last?.act.kind === 'save' ? last : null
 }
 
+/** True where the last word on saving took it back: only an officer saves it again. */
+export function takenBack(journal: readonly JournalEntry[]): boolean {
+  return journal.findLast(({ act }) => act.kind === 'save' || act.kind === 'unsave')?.act.kind === 'unsave'
+}
+
 /** Every candidate with its verdict; the later step decides. Steps on what is no longer proposed have no effect. */
 export function reviewOf(candidates: readonly Candidate[], steps: readonly Step[]): Reviewed[] {
   const reviewed = new Map(candidates.map((candidate) => [candidate.id, untouched(candidate)]))
