@@ -8,6 +8,7 @@ import {
   entryExtent,
   entryId,
   entryPage,
+  Extents,
   insertEntries,
   makeFromDefinitions,
   type Look,
@@ -149,6 +150,7 @@ function zone(geometry: Uint8Array, i: number): NewEntry {
 }
 
 function questions(record: TownRecord, parcels: readonly NewEntry[]): Record<string, () => Promise<unknown>> {
+  const extents = new Extents()
   const look: Look = { agency: author.agency, register: 'parcels', at: { on }, sees: ['public', 'internal'] }
   const page = (query: Omit<PageQuery, 'limit'>) => () =>
     record.read((db) => entryPage(db, record.engine, look, { limit: 200, geometry: false, ...query }))
@@ -176,6 +178,8 @@ function questions(record: TownRecord, parcels: readonly NewEntry[]): Record<str
     'search of a few': page({ text: 'to 77 thua 123' }),
     'search of none': page({ text: 'khong co dau' }),
     'how many and where, all': extent({}),
+    'how many and where, all, until the next commit': () =>
+      record.read((db) => extents.of(db, record.engine, look)),
     'how many and where, one sheet': extent({ where: [{ field: sheet, compare: '=', value: 77 }] }),
     'how many and where, found by words': extent({ text: 'to 77 thua 123' }),
   }

@@ -3,11 +3,12 @@ import { Editions } from '../features/editions/index.ts'
 import type { Town } from '../features/office/index.ts'
 import type { Law } from '../features/law/index.ts'
 import { readPlanFile, type PlanServices } from '../features/plan/index.ts'
-import type {
-  ImportServices,
-  MapServices,
-  RecordPlane,
-  RegisterServices,
+import {
+  Extents,
+  type ImportServices,
+  type MapServices,
+  type RecordPlane,
+  type RegisterServices,
 } from '../features/registers/index.ts'
 import type { TerritoryServices } from '../features/territory/index.ts'
 import { dayAt } from '../domain/day.ts'
@@ -57,7 +58,8 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
   // A thread starts with the first question, another when there are two at once.
   const geometry = new GeometryEngine()
   const ground = townGround(law, town, dayAt(clock.now()))
-  const registers = { record, catalogue, today: () => dayAt(clock.now()), ground }
+  const today = () => dayAt(clock.now())
+  const registers = { record, catalogue, today, ground, extents: new Extents() }
   return {
     config,
     clock,

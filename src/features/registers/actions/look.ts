@@ -11,7 +11,8 @@ import { identityOf, revisionNotes, type RevisionNote } from '../store/history.t
 import { entryKind } from '../store/kind.ts'
 import { keyList } from '../store/keys.ts'
 import type { Look, Selection } from '../store/query.ts'
-import { entryExtent, entryPage, type EntryPage, type Extent, type PageQuery } from '../store/read.ts'
+import { Extents } from '../store/extents.ts'
+import { entryPage, type EntryPage, type Extent, type PageQuery } from '../store/read.ts'
 import { noEntry, seenBy, seesRestricted, type RegisterServices } from './services.ts'
 
 export interface RegisterView {
@@ -27,13 +28,13 @@ export async function registers(
   at: AsOf,
 ): Promise<readonly RegisterView[]> {
   demand(actor, 'register.read', ownDraft(actor), 'xem lớp dữ liệu')
-  const { record, catalogue } = services
+  const { record, catalogue, extents = new Extents() } = services
   return record.read(async (db) => {
     const views: RegisterView[] = []
     for (const definition of catalogue.on(at.on))
       views.push({
         definition,
-        extent: await entryExtent(db, record.engine, lookOf(actor, definition.id, at), {}),
+        extent: await extents.of(db, record.engine, lookOf(actor, definition.id, at)),
       })
     return views
   })
@@ -66,9 +67,9 @@ export async function extent(
   at: AsOf,
   selection: Selection,
 ): Promise<Extent> {
-  const { record } = services
+  const { record, extents = new Extents() } = services
   const { id: kind } = register(services, actor, id, at.on)
-  return record.read((db) => entryExtent(db, record.engine, lookOf(actor, kind, at), selection))
+  return record.read((db) => extents.of(db, record.engine, lookOf(actor, kind, at), selection))
 }
 
 /** Doubles and noughts of a register's key and of each code it was given: at most `limit` of each. */

@@ -7,6 +7,7 @@ import type { Definition } from '../model/definition.ts'
 import type { Disclosure } from '../model/entry.ts'
 import type { RecordPlane } from '../model/plane.ts'
 import type { Catalogue } from '../rules/catalogue.ts'
+import type { Extents } from '../store/extents.ts'
 
 /** What the use cases of registers stand on; composed once by the app. */
 export interface RegisterServices {
@@ -15,6 +16,8 @@ export interface RegisterServices {
   readonly today: () => Day
   /** Where places are kept; without it they are told in the record's own numbers alone. */
   readonly ground?: RecordPlane | undefined
+  /** Counts that are kept from one commit to the next; without it each is counted anew. */
+  readonly extents?: Extents | undefined
 }
 
 export const authorOf = ({ agency, post, person }: Actor): Author => ({ agency, post, person })
