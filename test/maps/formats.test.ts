@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { boxOf, decodeWkb } from '../../src/domain/geometry/index.ts'
+import { incomingFrom } from '../../src/app/commands/import-files.ts'
+import { workshop } from '../engines.ts'
+import { engineer, importDesk } from '../support/import-desk.ts'
 import { codesOf, madeMaps, readMap, zipped } from './folder.ts'
 
 const maps = madeMaps()
@@ -48,6 +51,28 @@ describe('one map of two parcels comes in alike from every format', { timeout: 1
     expect(file.layers[0]?.crs).toEqual({ kind: 'none' })
     expect(codesOf(notes)).toContain('crs-missing')
   })
+})
+
+describe('a FileGDB through the whole import', { timeout: 120_000 }, () => {
+  const { open } = workshop('sqlite')
+  test.each([
+    ['the folder named on the command line', () => at('thua.gdb')],
+    ['its files zipped without their folder', () => packed('thua.gdb.zip', zipped(at('thua.gdb')))],
+  ])('%s', async (_, path) => {
+    const { cases, work, labels } = await importDesk(await open())
+    const { id } = await cases.receive(engineer, 'planning-zones', await incomingFrom(path()), {})
+    await work()
+    expect(await cases.import(engineer, id)).toMatchObject({
+      fault: null,
+      state: 'taken',
+      summary: { format: 'filegdb', sums: { features: 2, entries: 2 } },
+    })
+    expect((await labels()).map((label) => label.trim())).toEqual(['Đất lúa', 'Đất ở đô thị'])
+  })
+  const packed = (name: string, bytes: Uint8Array) => {
+    writeFileSync(at(name), bytes)
+    return at(name)
+  }
 })
 
 describe('what a shapefile lacks is told', { timeout: 60_000 }, () => {

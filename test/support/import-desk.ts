@@ -79,10 +79,14 @@ export async function importServices(
 }
 
 /** An office that imports maps, with the worker at hand; `ground`: its town in longitude and latitude. */
-export async function importDesk(record: TownRecord, ground: readonly Geometry[] = []) {
+export async function importDesk(
+  record: TownRecord,
+  ground: readonly Geometry[] = [],
+  bounds?: ImportServices['bounds'],
+) {
   const folder = await mkdtemp(join(tmpdir(), 'dothi-import-desk-'))
   onTestFinished(() => rm(folder, { recursive: true }))
-  const services = await importServices(record, folder, ground)
+  const services = { ...(await importServices(record, folder, ground)), bounds }
   const files = new Objects(join(folder, 'files'))
   const cases = importUseCases(services)
   const work = () =>

@@ -31,7 +31,7 @@ export interface NamedBytes {
 }
 
 export interface MapOptions {
-  readonly bounds?: Partial<MapBounds>
+  readonly bounds?: Partial<MapBounds> | undefined
   /** Ends the reading and kills its process. */
   readonly signal?: AbortSignal
   /** The encoding of attribute text, where a person knows better than the file: `UTF-8`, `windows-1258`, `TCVN3`, `VNI`. */

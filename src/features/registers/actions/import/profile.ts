@@ -9,6 +9,7 @@ import {
   type ImportContext,
   type LayerProfile,
 } from '../../read/import/index.ts'
+import type { ImportServices } from './services.ts'
 
 export interface Profiled extends AsyncDisposable, Pick<ReturnType<typeof proposeTables>, 'zones'> {
   readonly profiles: LayerProfile[]
@@ -26,11 +27,11 @@ type Tables = ReturnType<typeof proposeTables>['tables']
 
 /** What a file holds. A table that allows several ways is opened once to ask, and again in the way that was chosen. */
 export async function openProfiled(
-  path: string,
+  file: Pick<ImportServices, 'bounds'> & { readonly path: string },
   given: Mapping | undefined,
   context: ImportContext,
 ): Promise<Profiled> {
-  const files = new Reopened(path)
+  const files = new Reopened(file.path, file.bounds)
   try {
     const known = given ? tablesOf(given) : {}
     const first = await files.as(known)
@@ -57,17 +58,19 @@ export async function openProfiled(
 /** A file of which one process at a time is open, as long as its tables are to be read in the same way. */
 class Reopened {
   private readonly path: string
+  private readonly bounds: ImportServices['bounds']
   private open: { readonly map: MapFile; readonly way: string } | undefined
 
-  constructor(path: string) {
+  constructor(path: string, bounds: ImportServices['bounds']) {
     this.path = path
+    this.bounds = bounds
   }
 
   async as(tables: Tables): Promise<MapFile> {
     const way = canonical(tables)
     if (this.open?.way === way) return this.open.map
     await this.close()
-    const map = await openMap(this.path, { tables })
+    const map = await openMap(this.path, { bounds: this.bounds, tables })
     this.open = { map, way }
     return map
   }

@@ -54,7 +54,7 @@ export async function readMap(
 ): Promise<FileReading> {
   return laidOut(services.files, file.files, async (path, folder) => {
     const context = await contextOf(services, file, on)
-    await using opened = await openProfiled(path, file.options.mapping, context)
+    await using opened = await openProfiled({ path, bounds: services.bounds }, file.options.mapping, context)
     const { profiles, zones, asked } = opened
     const { mapping, issues } = await mappingFor(services, agency, file, { profiles, zones }, context)
     const total = profiles.reduce((sum, { features }) => sum + features, 0)

@@ -1,4 +1,5 @@
 import type { TownRecord } from '../../../../platform/db/index.ts'
+import type { MapBounds } from '../../../../platform/formats/map/index.ts'
 import type { GeometryEngine } from '../../../../platform/geometry/index.ts'
 import type { Objects } from '../../../../platform/files/index.ts'
 import type { TownPlace } from '../../model/import/place.ts'
@@ -13,6 +14,8 @@ export interface ImportServices {
   /** Bytes of files, and of what was read of them. */
   readonly files: Pick<Objects, 'keep' | 'path' | 'has' | 'remove'>
   readonly geometry: GeometryEngine
+  /** How much of a file is read, where it is not what dothi ships. */
+  readonly bounds?: Partial<MapBounds> | undefined
   /** Where the town lies on a day, and in which plane its record is. */
   readonly place: (on: Day) => Promise<TownPlace>
 }

@@ -119,7 +119,8 @@ function unpack(input: string, at: Stage): void {
     })
     // A workbook is a zip of its own and is read as one.
     if (zip.has('[Content_Types].xml')) return copyFileSync(input, join(at.folder, 'table.xlsx'))
-    for (const name of zip.names) if (!name.endsWith('/')) pour(zip, name, at)
+    const inside = inGdb(zip.names, basename(at.name).replace(/(\.gdb)?\.zip$/i, ''))
+    for (const name of zip.names) if (!name.endsWith('/')) pour(zip, name, inside(name), at)
   } catch (error) {
     const ours = error instanceof Fault && (error.code.startsWith('archive-') || error.code === 'file-broken')
     throw ours
@@ -128,8 +129,19 @@ function unpack(input: string, at: Stage): void {
   }
 }
 
-function pour(zip: Zip, name: string, at: Stage): void {
-  const path = join(at.folder, ...lowerEnding(name).split('/').map(safePart))
+/** A FileGDB is told by its folder's name: files that were packed without it, or under another, get one. */
+function inGdb(names: readonly string[], stem: string): (name: string) => string {
+  const folderOf = (name: string) => name.slice(0, Math.max(0, name.lastIndexOf('/')))
+  const tables = names.filter((name) => /\.gdbtable$/i.test(name)).map(folderOf)
+  const bare = new Set(tables.filter((folder) => !/\.gdb$/i.test(folder)))
+  return (name) => {
+    const folder = folderOf(name)
+    return bare.has(folder) ? `${folder || stem || 'map'}.gdb/${basename(name)}` : name
+  }
+}
+
+function pour(zip: Zip, name: string, as: string, at: Stage): void {
+  const path = join(at.folder, ...lowerEnding(as).split('/').map(safePart))
   mkdirSync(dirname(path), { recursive: true })
   const file = openSync(path, 'wx')
   try {
