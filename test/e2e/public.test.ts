@@ -235,6 +235,26 @@ describe.skipIf(withoutBrowser())('in a browser', () => {
     await page.context().close()
   })
 
+  test('what is wrong at a desk alone is found there: the second look is spared only where nothing differs', async () => {
+    const page = await open(360, 740)
+    const wide = (style: string) =>
+      page.setContent(
+        `<html lang="vi"><title>Thí Dụ</title><style>@media (min-width: 60rem) { ${style} }</style>` +
+          '<main><h1>Thí Dụ</h1><div>Cây xanh<br>ven sông<br>và ven biển</div></main>',
+      )
+    for (const style of [
+      'h1 { color: #eee }',
+      'div { height: 1rem; overflow: auto }',
+      'main { width: 2000px }',
+    ]) {
+      await wide(style)
+      await expect(expectClean(page, 'a page'), style).rejects.toThrow('a page, desk')
+    }
+    await wide('')
+    await expectClean(page, 'a page')
+    await page.context().close()
+  })
+
   test('twice as large, a phone still shows whole lines', async () => {
     const page = await open(360, 740)
     for (const path of addresses) {
