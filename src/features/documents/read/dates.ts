@@ -1,5 +1,5 @@
-/** `12/8/2022`, `ngày 26 tháng 11 năm 2024`, `26.11.2024`: one pattern, day, month and year in groups 1 to 3 or 4 to 6. */
-export const datePattern = String.raw`(?:ngày\s+)?(?:(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))`
+/** `12/8/2022`, `ngày 26 tháng 11 năm 2024`, `26.11.2024`, a scan's `06/1 0/2022`: one pattern, day, month and year in groups 1 to 3 or 4 to 6. */
+export const datePattern = String.raw`(?:ngày\s+)?(?:(\d{1,2})\s*[/.-]\s*(1 [0-2]|\d{1,2})\s*[/.-]\s*(\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))`
 
 /** ISO day, or null where no such day exists. */
 export function isoDay(year: number, month: number, day: number): string | null {
@@ -17,6 +17,8 @@ function daysIn(year: number, month: number): number {
 export function dayIn(text: string): string | null {
   const found = new RegExp(datePattern, 'iu').exec(text)
   if (!found) return null
-  const [day, month, year] = (found[1] ? found.slice(1, 4) : found.slice(4, 7)).map(Number)
+  const [day, month, year] = (found[1] ? found.slice(1, 4) : found.slice(4, 7)).map((part) =>
+    Number(part?.replace(' ', '')),
+  )
   return isoDay(year ?? 0, month ?? 0, day ?? 0)
 }

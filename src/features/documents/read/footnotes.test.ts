@@ -26,6 +26,37 @@ describe('a note at the foot of a page keeps its number, and the sentence above 
     expect(texts(reading)[2]).toBe('Bảo trì.')
   })
 
+  test('a mark that a scan took for "!" calls the note that lost its number, over the number of the page', () => {
+    const reading = read(
+      '1. Diện tích cây xanh đạt 8 m2/người!.',
+      '',
+      '2. Bảo trì cây xanh.',
+      '',
+      'Theo số liệu kiểm kê, cuối năm 2021 đạt 6,7 m2/người.',
+      '2',
+      '',
+      '_3. Tưới cây.',
+    )
+    expect(reading.footnotes).toMatchObject([
+      { no: 1, text: 'Theo số liệu kiểm kê, cuối năm 2021 đạt 6,7 m2/người.' },
+    ])
+    expect(reading.clauses.map(({ id }) => id)).toEqual(['1', '2', '3'])
+    expect(texts(reading)[1]).toBe('Bảo trì cây xanh.')
+  })
+
+  test('without such a mark a paragraph "Theo số liệu …" is the text\'s own', () => {
+    const reading = read(
+      '1. Trồng cây.',
+      '',
+      'Theo số liệu kiểm kê đạt 6,7 m2/người.',
+      '2',
+      '',
+      '2. Tưới cây.',
+    )
+    expect(reading.footnotes).toEqual([])
+    expect(texts(reading)[0]).toContain('Theo số liệu')
+  })
+
   test('a raised mark calls the note whose number copying has set plain', () => {
     const reading = read(
       '1. Tỷ lệ hẻm có đèn đạt 95% (tăng 7% so với năm 2025¹).',

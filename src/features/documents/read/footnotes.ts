@@ -16,6 +16,10 @@ const begins = new RegExp(
 )
 /** "1 Năm 2025, …" at a page's foot, where scanning or copying has set the raised number plain. */
 const plainNumber = /^(\d{1,2})\s+(?=\p{Lu})/u
+/** No official paper cries out: behind a word a "!" is a raised 1 that recognition took for one. */
+const cried = /(?<=[\p{L}\d%)”"²³])!(?=[\s;,.)]|$)/u
+/** A note that lost its number at a page's foot says where its figures come from. */
+const sourced = /^(?:[!'’]\s*)?(?:Theo|Nguồn|Số liệu|Tính đến|Năm \d{4}|Cuối năm \d{4})(?!\p{L})/u
 const opens = (text: string) => begins.exec(text) ?? plainNumber.exec(text)
 const mark = new RegExp(
   String.raw`⁽([${raised}]+)⁾|(?<=[\p{L}\d%)”".,;])(?<!\d\s?[km]?m)([${raised}]+)|(?<=[\p{L}%)”"])\((\d{1,3})\)|(?<=\S)\[\^?(\d{1,3})\](?!:)|(?<=\d%)(\d{1,2})(?=[\s;,.)]|$)`,
@@ -25,6 +29,7 @@ const mark = new RegExp(
 /** Takes the notes at the foot of pages out of the running text; the line after them goes on with the line before. */
 export function withoutFootnotes(items: readonly Item[]): Notes {
   const marks = marksOf(items)
+  const lost = lostNote(items)
   const kept: Item[] = []
   const footnotes: Footnote[] = []
   let broken = false
@@ -32,7 +37,7 @@ export function withoutFootnotes(items: readonly Item[]): Notes {
   while (index < items.length) {
     const item = items[index]
     if (!item) break
-    const end = isLine(item) ? noteEnd(items, index, marks) : index
+    const end = isLine(item) ? noteEnd(items, index, marks, lost) : index
     if (end > index) {
       footnotes.push(...notesOf(items.slice(index, end).filter(isLine)))
       broken = true
@@ -61,6 +66,8 @@ function marksOf(items: readonly Item[]): ReadonlyMap<number, Mark> {
       if (match.index > 0 && !found.has(no))
         found.set(no, { index, raised: (match[1] ?? match[2]) !== undefined })
     }
+  const index = items.findIndex((item) => isLine(item) && cried.test(item.strand.text))
+  if (index >= 0 && !found.has(1)) found.set(1, { index, raised: true })
   return found
 }
 
@@ -69,12 +76,29 @@ function numberOf(match: RegExpExecArray | RegExpMatchArray): number {
   return Number(digits.replaceAll(/[^\d]/gu, (digit) => String(raised.indexOf(digit))))
 }
 
+/** The note at a page's foot that lost its number, where a mark before it was taken for "!"; -1 where none did. */
+function lostNote(items: readonly Item[]): number {
+  const cry = items.findIndex((item) => isLine(item) && cried.test(item.strand.text))
+  if (cry < 0) return -1
+  return items.findIndex((item, index) => {
+    const next = items[index + 1]
+    const foot = next === undefined || (isLine(next) && next.afterPage)
+    return index > cry && isLine(item) && item.gap && foot && sourced.test(item.strand.text)
+  })
+}
+
 /** Where the notes that begin at `start` end; `start` where none begins there. */
-function noteEnd(items: readonly Item[], start: number, marks: ReadonlyMap<number, Mark>): number {
+function noteEnd(
+  items: readonly Item[],
+  start: number,
+  marks: ReadonlyMap<number, Mark>,
+  lost: number,
+): number {
   const isNote = (index: number): boolean => {
     const item = items[index]
     if (!item || !isLine(item)) return false
     if (item.block.note !== null) return true
+    if (index === lost) return true
     const match = opens(item.strand.text)
     const known = match && marks.get(numberOf(match))
     const plain = match !== null && /^\d/.test(match[0])
@@ -126,8 +150,9 @@ function notesOf(lines: readonly Line[]): Footnote[] {
   const groups: { no: number; lines: Line[] }[] = []
   for (const line of lines) {
     const match = opens(line.strand.text)
-    const no = line.block.note ?? (match ? numberOf(match) : null)
     const last = groups.at(-1)
+    // Only a note whose mark was taken for "!" begins without a number: recognition does so with a 1.
+    const no = line.block.note ?? (match ? numberOf(match) : last ? null : 1)
     if (no === null || (last && last.no === no)) last?.lines.push(line)
     else groups.push({ no, lines: [match ? { ...line, strand: line.strand.slice(match[0].length) } : line] })
   }

@@ -26,7 +26,7 @@ export type Item = Line | TableItem
 const marked = new Set(['txt', 'md', 'scan'])
 /** Emphasis, heading and quotation marks of Markdown, also as text recognition writes them; `(*)` is a note mark. */
 const marks =
-  /(?<!\()\*+|\*+(?!\))|^\s*#{1,6}\s+|^\s*>\s+(?![\d.,]+\s*(?:%|\S{1,12})?\s*$)|\\(?=[\\`*_{}[\]()#+\-.!|])|^__(?=\S)|(?<=\S)__$|<\/?(?:u|b|i|em|strong|sup|sub|span|center|p|div)(?:\s[^<>]*)?>/giu
+  /(?<!\()\*+|\*+(?!\))|^\s*#{1,6}\s+|^\s*>\s+(?![\d.,]+\s*(?:%|\S{1,12})?\s*$)|\\(?=[\\`*_{}[\]()#+\-.!|])|^__(?=\S)|^_(?=\d{1,2}[.)]\s)|(?<=\S)__$|<\/?(?:u|b|i|em|strong|sup|sub|span|center|p|div)(?:\s[^<>]*)?>/giu
 
 /** The blocks of a file as lines and tables in reading order. */
 export function linesOf(source: SourceText): Item[] {

@@ -93,6 +93,8 @@ function standsAlone(items: readonly Item[], index: number): boolean {
     (opensAt(after) || atPageEdge(items, index))
   )
     return true
+  // A scan loses the white space between a note at a page's foot and the number under it.
+  if (isLine(before) && endsSentence(before.strand.text) && opensAt(after)) return true
   const cuts =
     isLine(before) &&
     after !== undefined &&

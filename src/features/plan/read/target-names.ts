@@ -11,9 +11,9 @@ export interface Name {
   readonly after: boolean
 }
 
-/** A footnote's mark, also set plain behind "78%"; a raised number behind a metre is its square. */
+/** A footnote's mark, also set plain behind "78%" or taken for "!"; a raised number behind a metre is its square. */
 export const markPattern =
-  /⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾|(?<=[\p{L}\d%)”".,;])(?<!m)[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=\d%)\d{1,2}(?=[\s;,.)]|$)/gu
+  /⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾|(?<=[\p{L}\d%)”".,;])(?<!m)[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=\d%)\d{1,2}(?=[\s;,.)]|$)|(?<=[\p{L}\d%)”"²³])!(?=[\s;,.)]|$)/gu
 
 /** "và" parts two values only where a year, a figure or an indicator of its own follows. */
 export const goesOn = (rest: string) =>

@@ -12,7 +12,13 @@ export interface Note {
 
 /** `⁽¹⁾` as a plain digit; the brackets as nothing. */
 const digit = (char: string) =>
-  /\d/.test(char) ? char : '⁰¹²³⁴⁵⁶⁷⁸⁹'.includes(char) ? String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(char)) : ''
+  char === '!'
+    ? '1'
+    : /\d/.test(char)
+      ? char
+      : '⁰¹²³⁴⁵⁶⁷⁸⁹'.includes(char)
+        ? String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(char))
+        : ''
 
 /**
  * Ties footnotes to the targets of their line. A mark belongs to the figure before it. Where the note tells of no
