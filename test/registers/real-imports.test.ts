@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -5,6 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { importUseCases, mapImportJob, type ImportServices } from '../../src/features/registers/index.ts'
 import { workUntilIdle } from '../../src/platform/jobs/index.ts'
 import { incomingFrom } from '../../src/app/commands/import-files.ts'
+import type { Geometry } from '../../src/domain/geometry/index.ts'
 import { golden } from '../golden.ts'
 import { workshop } from '../engines.ts'
 import { sharedFile } from '../shared.ts'
@@ -36,11 +38,18 @@ const { open } = workshop('sqlite')
 const folders: string[] = []
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))))
 
-/** The example town, whose units are drawn by hand: near enough for what lies outside to be told. */
+/** The real units of the town: the example's are drawn by hand, with sea in them that real plans reach into. */
+function ground(): readonly Geometry[] {
+  const file = sharedFile(join('data', 'territory/ducpho_5_new_units_2026.geojson'))
+  if (file === null) return ducPhoAreas
+  const { features } = JSON.parse(readFileSync(file, 'utf8')) as { features: { geometry: Geometry }[] }
+  return features.map(({ geometry }) => geometry)
+}
+
 async function services(): Promise<ImportServices> {
   const folder = await mkdtemp(join(tmpdir(), 'dothi-real-imports-'))
   folders.push(folder)
-  return importServices(await open(), folder, ducPhoAreas)
+  return importServices(await open(), folder, ground())
 }
 
 async function section(path: string, register: string): Promise<string> {
@@ -74,7 +83,7 @@ async function section(path: string, register: string): Promise<string> {
 const head = `# What is told of real files
 
 Written by \`DOTHI_LONG=1 DOTHI_BLESS=1 npx vitest run test/registers/real-imports.test.ts\`; do not edit. Real files of the
-folder DOTHI_SHARED, which are no part of dothi, imported into the example town. Nothing is dropped in silence: of each file
+folder DOTHI_SHARED, which are no part of dothi, imported into the town by its real units of 2025-07-01. Nothing is dropped in silence: of each file
 the features are entries, lines kept, labels or left out, and the sum is the file. What each code says stands in
 [import-issues.generated.md](import-issues.generated.md).
 
