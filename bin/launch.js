@@ -12,6 +12,7 @@ const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platf
 
 /** Runs `entry` (a path below the project's folder) under Node 24 and ends with its exit code. */
 export function launch(entry, args) {
+  refuseOddFolder()
   if (!installed()) install()
   const node = bundledNode() ?? ownNode()
   // What runs below finds the same Node. Set in place: on Windows the variable may be spelt `Path`.
@@ -28,6 +29,16 @@ export function launch(entry, args) {
   endWithNpm(child)
   child.on('error', (error) => stop(`Không khởi động được Node / cannot start Node: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)))
+}
+
+/** What builds the pages takes the path of a source for an address, in which these letters end or spell a name. */
+function refuseOddFolder() {
+  const odd = /[#%?]/.exec(root)?.[0]
+  if (!odd) return
+  stop(
+    `Đường dẫn thư mục ${root} có ký tự "${odd}" nên không dựng được trang. Hãy đổi tên hoặc chuyển thư mục, rồi chạy lại.\n` +
+      `Pages cannot be built in ${root}: its path has the letter "${odd}". Rename or move the folder and run the command again.`,
+  )
 }
 
 /** npm that is told to stop takes its shell with it and tells nobody below; a parent that changes is all one sees. */

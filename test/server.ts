@@ -77,14 +77,17 @@ export function watch(child: ChildProcess): Started {
   let out = ''
   let err = ''
   child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()))
-  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, out, err })))
+  // Not `close` of the process, which never comes where we closed its channel ourselves.
+  const closed = [child.stdout, child.stderr].map((pipe) => new Promise((done) => pipe?.on('close', done)))
+  const exit = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  const ended = Promise.all(closed).then(async (): Promise<Ended> => ({ code: await exit, out, err }))
   const firstLine = new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {
       out += chunk.toString()
       const end = out.indexOf('\n')
       if (end >= 0) resolve(out.slice(0, end))
     })
-    child.on('close', () => reject(new Error(`ended without a line on stdout:\n${err}`)))
+    void ended.then(() => reject(new Error(`ended without a line on stdout:\n${err}`)))
   })
   firstLine.catch(() => undefined)
   return { child, ended, firstLine, err: () => err }

@@ -112,7 +112,12 @@ describe('what would stop the machine is stopped first', { timeout: 120_000 }, (
     const folder = join(maps(), 'links')
     await mkdir(folder, { recursive: true })
     writeFileSync(join(folder, 'a.geojson'), collection(point('1', '2')))
-    symlinkSync('/etc/hostname', join(folder, 'b.csv'))
+    const elsewhere = join(maps(), 'elsewhere')
+    await mkdir(elsewhere, { recursive: true })
+    writeFileSync(join(elsewhere, 'c.geojson'), collection(point('3', '4')))
+    // Anyone may make this kind of link on Windows; one to a file is for administrators there.
+    symlinkSync(elsewhere, join(folder, 'b'), 'junction')
+    if (process.platform !== 'win32') symlinkSync('/etc/hostname', join(folder, 'b.csv'))
     const { features, notes } = await readMap(folder)
     expect(features).toHaveLength(1)
     expect(codesOf(notes)).toContain('file-ignored')

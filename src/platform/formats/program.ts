@@ -105,7 +105,8 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
   try {
     return await work(folder)
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    // A program that was killed lets go of its files a moment later on Windows.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 

@@ -19,7 +19,7 @@ export async function laidOut<T>(
     const inside = /^([^/]+\.gdb)\//i.exec(parts[0]?.name ?? '')?.[1]
     return await work(join(folder, main ? safe(main.name) : (inside ?? '')), whole)
   } finally {
-    await rm(whole, { recursive: true, force: true })
+    await rm(whole, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
