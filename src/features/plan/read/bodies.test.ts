@@ -109,3 +109,9 @@ describe('each body of a list answers for itself, and none is invented out of a 
     )
   })
 })
+
+test('posts in a list are bodies of their own, each with its office', () => {
+  const list =
+    'Giám đốc Trung tâm Hành chính công, Trưởng Công an phường, Chỉ huy trưởng Ban Chỉ huy Quân sự phường'
+  expect(readBodies(Strand.of(list)).map(({ text }) => text)).toEqual(list.split(', '))
+})

@@ -12,6 +12,9 @@ describe('who is charged is found by how bodies are named', () => {
     'Đảng ủy Ủy ban nhân dân xã',
     'tổ chức chính trị - xã hội',
     'Lãnh đạo Sở',
+    'Hiệu trưởng các trường',
+    'Chỉ huy trưởng Ban Chỉ huy Quân sự phường',
+    'Ban điều hành các khu phố',
   ])('%s', (text) => expect(startsWithBody(text)).toBe(true))
 
   test.each([

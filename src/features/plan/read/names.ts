@@ -14,7 +14,7 @@ const opening = new RegExp(
   'iu',
 )
 const closing = new RegExp(
-  String.raw`(?:[\s,:;(–-]+|(?<!\p{L})(?:đạt|đạt mức|đạt được|ở mức|là|còn|phủ|chiếm|tăng lên|giảm còn|giảm xuống|giảm|tăng thêm|tăng|(?<!trở )(?:lên|xuống)|được nâng lên|nâng|${strive}|phải|dự kiến|ước|có|từ|đến|không|ít|thực hiện|với|vào|(?<!(?:hằng|hàng|mỗi) )năm|duy trì|lần lượt|tương ứng|các|và|cho|trong (?:nhiệm kỳ|kỳ|giai đoạn)\.?))$`,
+  String.raw`(?:[\s,:;(–-]+|(?<!\p{L})(?:đạt|đạt mức|đạt được|ở mức|là|còn|phủ|chiếm|tăng lên|giảm còn|giảm xuống|giảm|tăng thêm|tăng|(?<!trở )(?:lên|xuống)|được nâng lên|nâng|${strive}|phải|dự kiến|ước|có|từ|đến|không|ít|thực hiện|với|vào|(?<!(?:hằng|hàng|mỗi|\d) )năm|duy trì|lần lượt|tương ứng|các|và|cho|trong (?:nhiệm kỳ|kỳ|giai đoạn)\.?))$`,
   'iu',
 )
 const deed =
@@ -22,7 +22,7 @@ const deed =
 
 /** "Trên địa bàn phường có 17 điểm …": where, not what. */
 const place =
-  /^(?:về\s+)?(?:mục tiêu|chỉ tiêu)(?:\s+(?:cụ thể|chung|chủ yếu|phấn đấu))*$|^(?:(?:cuối|đầu|hết) (?:nhiệm kỳ|năm|kỳ|giai đoạn|quý)|trên địa bàn|tại|ở|trong|toàn (?:tỉnh|thị xã|thành phố|huyện|xã|phường|khu vực)|theo)(?!\p{L})/iu
+  /^bình quân(?:\s+(?:hằng|hàng|mỗi) năm)?$|^(?:về\s+)?(?:mục tiêu|chỉ tiêu)(?:\s+(?:cụ thể|chung|chủ yếu|phấn đấu))*$|^(?:(?:cuối|đầu|hết) (?:nhiệm kỳ|năm|kỳ|giai đoạn|quý)|trên địa bàn|tại|ở|trong|toàn (?:tỉnh|thị xã|thành phố|huyện|xã|phường|khu vực)|theo)(?!\p{L})/iu
 
 /** The words of `line` in `[start, end)` with its years taken out. */
 export function withoutYears(line: Strand, start: number, end: number, years: readonly YearMark[]): Strand {

@@ -173,6 +173,9 @@ function isNoMeasure(text: string, at: number, match: RegExpExecArray, unit: str
     )
   )
     return true
+  // "Bình quân 5 năm đạt 12 %": over how long, not how much.
+  if (unit === 'năm' && /(?:bình quân|trung bình|trong|qua|kế hoạch|giai đoạn)\s*$/iu.test(before))
+    return true
   if (/[\p{L}]\s*[-/]\s*$/iu.test(before)) return true
   const after = text.slice(match.index + match[0].length)
   if (/^\s*(?:tuổi|liên tục|liên tiếp|liền|trở lại|tiếp theo)(?!\p{L})/u.test(after)) return true

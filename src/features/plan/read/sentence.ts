@@ -44,7 +44,7 @@ function isPartOfName(text: string, at: number, verb: string): boolean {
 /** Small words that names of bodies are made of; any other small word begins the work, if no known verb does. */
 const nameWords = new Set(
   (
-    'nhân dân thị xã thành phố tỉnh huyện quận phường trấn đặc khu các ban ngành đơn vị cơ quan liên có trực thuộc tổ chức chính trị hội ' +
+    'trưởng phó thư nhân dân thị xã thành phố tỉnh huyện quận phường trấn đặc khu các ban ngành đơn vị cơ quan liên có trực thuộc tổ chức chính trị hội ' +
     'quản lý dự án đầu tư xây dựng đô công ích dịch vụ hành kỹ thuật hạ tầng vực tổng hợp thôn ấp đoàn thể quỹ đất môi trường chuyên ' +
     'môn trách nghiệp sự đại biểu tham mưu giúp việc giao thông đai nước sạch rừng biển văn hóa hoá thao y tế giáo dục học doanh nhà thầu cấp ủy uỷ đảng ' +
     'chi bộ số phía đông tây nam bắc và của bên địa bàn sở phòng chí lực lượng cộng đồng dân cư cá vùng khối điện bảo hiểm những mỗi từng toàn'

@@ -10,7 +10,10 @@ import type { Name } from './target-names.ts'
 export function named(line: Strand, name: Name, mention: Mention, head: number): Name {
   if (mention.kind !== 'figure' || mention.figure.origin) return name
   const before = line.text.slice(head, mention.start)
-  const change = /(?<!\p{L})(?:tăng|(?:kéo\s+)?giảm)(\s+thêm)?\s*$/iu.exec(before)
+  const change =
+    /(?<!\p{L})(?:tăng|(?:kéo\s+)?giảm)(\s+thêm|\s+bình quân(?:\s+(?:hằng|hàng|mỗi) năm)?)?\s*$/iu.exec(
+      before,
+    )
   if (!change || name.indicator.text === '') return name
   if (
     !change[1] &&
@@ -20,6 +23,7 @@ export function named(line: Strand, name: Name, mention: Mention, head: number):
   )
     return name
   const words = line.slice(head + change.index, mention.start).tidy()
+  if (name.indicator.text.toLowerCase().endsWith(words.text.toLowerCase())) return name
   const parts = name.after ? [words, name.indicator] : [name.indicator, words]
   return { ...name, indicator: Strands.join(parts, ' ') }
 }

@@ -31,6 +31,15 @@ describe('a target is what the plan promises: how much, of what, by when', () =>
     ],
     ['100% ngõ có mặt đường cứng và có cống thoát.', 'ngõ có mặt đường cứng và có cống thoát | = 100 %'],
     ['Quy hoạch phân khu được phủ kín 100%.', 'Quy hoạch phân khu được phủ kín | = 100 %'],
+    [
+      'Thu thuế đạt 120 tỷ đồng, tăng bình quân 10%/năm.',
+      'Thu thuế | = 120 tỷ đồng',
+      'Thu thuế tăng bình quân | = 10 %/năm',
+    ],
+    [
+      'Tốc độ tăng giá trị bình quân 5 năm đạt 12,5%/năm.',
+      'Tốc độ tăng giá trị bình quân 5 năm | = 12.5 %/năm',
+    ],
     ['Kéo giảm 80% điểm ngập do mưa.', 'Kéo giảm điểm ngập do mưa | = 80 %'],
     ['Tiêu chuẩn cấp nước đạt 120 lít/người/ngày.đêm.', 'Tiêu chuẩn cấp nước | = 120 lít/người/ngày.đêm'],
     ['Hằng năm, có trên 90% chi bộ hoàn thành tốt trở lên.', 'chi bộ hoàn thành tốt trở lên | > 90 %'],
