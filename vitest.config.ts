@@ -1,10 +1,18 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/longest-first.ts'
 
-/** Tests of code that holds no state and starts nothing: they share a worker, which costs more to start than they take. */
-const pure = ['src/{domain,ui}/**', 'src/features/*/{model,rules,read,messages}/**'].map(
-  (folder) => `${folder}/*.test.{ts,tsx}`,
-)
+/**
+ * Tests of code that holds no state and sets nothing in its process: they share a worker, which with what they import
+ * costs more to start than they take.
+ */
+const pure = [
+  'src/{domain,ui}/**/*.test.{ts,tsx}',
+  'src/features/*/{model,rules,read,messages,pages,api,publish}/**/*.test.{ts,tsx}',
+  'src/platform/{http,config,cli,log}/**/*.test.ts',
+  'src/platform/formats/{map,docx,html,layout,text}/**/*.test.ts',
+  'src/platform/formats/{detect,drawn}.test.ts',
+  'src/app/site/**/*.test.ts',
+]
 const all = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'bin/**/*.test.ts']
 
 export default defineConfig({
