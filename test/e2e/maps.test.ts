@@ -108,6 +108,8 @@ describe.skipIf(withoutBrowser())('an officer and the registers', () => {
   /** The middle of the map, where the entry lies with a third of its width around it, and pixels for each of its metres. */
   const onScreen = async (width: number, height: number) => {
     await page.locator('.map[data-drawn="all"]').waitFor()
+    // A picture of it scrolls it into view: measured before, it would lie elsewhere.
+    await page.locator('.map').scrollIntoViewIfNeeded()
     const box = await page.locator('.map').boundingBox()
     if (!box) throw new Error('no map')
     const [across, up] = [width, height].map((metres) => metres + (2 * width) / 3) as [number, number]
@@ -183,7 +185,15 @@ describe.skipIf(withoutBrowser())('an officer and the registers', () => {
     // Joined with the other half by a click on it.
     await draw()
     await page.getByLabel('Gộp với đối tượng bên cạnh').press('Space')
-    await page.locator('select[name="other"]').selectOption({ label: 'ODT Khu ở số 1' })
+    const half = await onScreen(110, 150)
+    // Off the middle of the view, where the entry itself lies, on that side on which its other half does.
+    const west = (await table('coordinates').inputValue()).includes('602000,123')
+    await page.mouse.click(half.x + (west ? 90 : -90) * half.scale, half.y)
+    await page.waitForFunction(
+      () =>
+        document.querySelector<HTMLSelectElement>('[name="other"]')?.selectedOptions[0]?.text ===
+        'ODT Khu ở số 1',
+    )
     await save('Gộp lại')
     await saved()
     await page.getByText('30.000 m²').first().waitFor()
@@ -193,6 +203,57 @@ describe.skipIf(withoutBrowser())('an officer and the registers', () => {
     await page.getByRole('note').filter({ hasText: 'không có phiên bản này' }).waitFor()
     await open('/planning-zones?tim=khu+o+so+1')
     expect(await page.locator('tbody tr').count()).toBe(2)
+  })
+
+  const corners = () => table('coordinates').inputValue()
+  /** Waits until the table of coordinates says so many corners, and as many lines that begin a hole. */
+  const cornersAre = (on: Page, number: number, holes = 0) =>
+    on.waitForFunction(
+      ([many, inner]) => {
+        const lines = (document.querySelector('textarea')?.value ?? '').split('\n')
+        const said = lines.filter((one) => one.startsWith('Lỗ')).length
+        return said === inner && lines.length - said === many
+      },
+      [number, holes] as const,
+    )
+
+  test('an area is drawn by mouse with a hole in it, a line by finger; steps go back by the key', async () => {
+    await open('/planning-zones/moi?xep=1')
+    await mapReady()
+    await page.locator('.map[data-tool="open"][data-drawn="all"]').waitFor()
+    const box = await page.locator('.map').boundingBox()
+    if (!box) throw new Error('no map')
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    const ring = (side: number) =>
+      [
+        [-side, -side],
+        [side, -side],
+        [side, side],
+        [-side, side],
+      ] as [number, number][]
+    for (const [east, north] of ring(120)) await page.mouse.click(x + east, y + north)
+    await page.getByRole('button', { name: 'Kết thúc nét' }).press('Enter')
+    await cornersAre(page, 4)
+    await page.getByRole('button', { name: 'Vẽ lỗ' }).press('Enter')
+    for (const [east, north] of ring(40)) await page.mouse.click(x + east, y + north)
+    // Closed by its last vertex, as the hint says.
+    await page.mouse.click(x - 40, y + 40)
+    await cornersAre(page, 8, 1)
+    await page.keyboard.press('Control+z')
+    await cornersAre(page, 4)
+    await page.keyboard.press('Control+z')
+    expect(await corners()).toBe('')
+    await open('/red-lines/moi')
+    await desk.beside({ hasTouch: true, viewport: { width: 360, height: 740 } }, async (phone) => {
+      await phone.locator('.map[data-tool="open"][data-drawn="all"]').waitFor()
+      await phone.locator('.map').scrollIntoViewIfNeeded()
+      const seen = await phone.locator('.map').boundingBox()
+      if (!seen) throw new Error('no map')
+      for (const at of [0.3, 0.5, 0.7])
+        await phone.touchscreen.tap(seen.x + at * seen.width, seen.y + seen.height * (0.4 + at / 5))
+      await phone.getByRole('button', { name: 'Kết thúc nét' }).tap()
+      await cornersAre(phone, 3)
+    })
   })
 
   test('parcels are read, and the page says why they are not edited', async () => {

@@ -18,10 +18,6 @@ export function difference(geos: Geos, shape: Uint8Array, less: Uint8Array): Uin
 }
 
 /** The parts into which a line cuts an area, each a polygon; one part where it does not cut through. */
-export function split(geos: Geos, shape: Uint8Array, line: Uint8Array): Uint8Array[] {
-  return geos.scope((scope) => cut(scope, shape, line))
-}
-
 export function cut(scope: Scope, shape: Uint8Array, line: Uint8Array): Uint8Array[] {
   const { geos: c } = scope
   const area = scope.read(shape)

@@ -68,13 +68,8 @@ export class GeometryEngine implements AsyncDisposable {
     return this.pool.ask('difference', [shape, less])
   }
 
-  /** The parts into which a line cuts an area; one where it does not cut through. */
-  split(shape: Uint8Array, line: Uint8Array): Promise<Uint8Array[]> {
-    return this.pool.ask('split', [shape, line])
-  }
-
   /**
-   * `split` within a coverage: where the cut meets the border, the neighbours get the corner too, so that borders stay
+   * The parts into which a line cuts an area, within a coverage: where the cut meets the border, the neighbours get the corner too, so that borders stay
    * shared. An end within 1 mm of the border reaches it. One shape comes back where the line does not cut through.
    */
   splitAmong(shape: Uint8Array, line: Uint8Array, neighbours: Shapes): Promise<CoverageEdit> {

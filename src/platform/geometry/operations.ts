@@ -1,6 +1,6 @@
 import { drawAmong, editAmong, mergeAmong, splitAmong } from './among.ts'
 import { coverageFaults, coverageSimplified } from './coverage.ts'
-import { buffer, difference, pointsInside, split, union } from './edit.ts'
+import { buffer, difference, pointsInside, union } from './edit.ts'
 import type { Geos } from './geos.ts'
 import { areasFromLines, pointsWithin } from './linework/index.ts'
 import { sharedAreas } from './overlay.ts'
@@ -15,7 +15,6 @@ export const operations = {
   coverageSimplified,
   union,
   difference,
-  split,
   splitAmong,
   mergeAmong,
   editAmong,

@@ -19,6 +19,8 @@ export interface Drawing {
   /** Takes back the last vertex of what is being drawn; false where nothing is. */
   undo(): boolean
   redo(): boolean
+  /** Ends what is being drawn with its last vertex, as Enter does: a finger finds no vertex twice. */
+  finish(): void
   close(): void
 }
 
@@ -34,8 +36,8 @@ export interface DrawingOptions {
 }
 
 const modes = { Point: 'point', LineString: 'linestring', Polygon: 'polygon' } as const
-/** Pixels from which a vertex is pulled, or a ring closed. */
-const pull = 12
+/** Pixels from which a vertex is pulled, or a ring closed: of a mouse, and of a finger. */
+const [ofMouse, ofFinger] = [12, 28]
 /** Decimals of a degree that the tool keeps: a tenth of a millimetre. */
 const decimals = 9
 const metresOfDegree = 111_320
@@ -65,8 +67,9 @@ export async function openDrawing({ gl, snap, onChange }: DrawingOptions): Promi
     import('terra-draw'),
     import('terra-draw-maplibre-gl-adapter'),
   ])
+  const pull = matchMedia('(pointer: coarse)').matches ? ofFinger : ofMouse
   const toCustom = ({ lng, lat }: { lng: number; lat: number }) => {
-    const found = snap([lng, lat], reachOf(gl))
+    const found = snap([lng, lat], reachOf(gl, pull))
     return found ? found.map(rounded) : undefined
   }
   const snapping = { toCustom }
@@ -102,7 +105,7 @@ export async function openDrawing({ gl, snap, onChange }: DrawingOptions): Promi
   return handle(draw, gl)
 }
 
-function reachOf(gl: GlMap): number {
+function reachOf(gl: GlMap, pull: number): number {
   const box = gl.getBounds()
   return (pull * metresOfDegree * (box.getNorth() - box.getSouth())) / gl.getCanvas().clientHeight
 }
@@ -128,6 +131,8 @@ function handle(draw: TerraDraw, gl: GlMap): Drawing {
     pieces: () => draw.getSnapshot().filter(isPiece).map(pieceOf),
     mode,
     undo: () => draw.getModeState() === 'drawing' && draw.undo(),
+    // The tool has no such call; it hears the key on the map's own element.
+    finish: () => gl.getCanvas().dispatchEvent(new KeyboardEvent('keyup', { key: 'Enter' })),
     redo: () => draw.getModeState() === 'drawing' && draw.redo(),
     // A map that is gone has taken the drawing along.
     close: () => {

@@ -23,6 +23,8 @@ export type View = Box
 export interface TownMap {
   /** For what draws on it. */
   readonly gl: GlMap
+  /** Says that something is still to come; what is returned says that it came, or will not. */
+  wait(): () => void
   put(source: SourceName, features: readonly Feature[]): void
   choose(id: string | null): void
   fit(box: Box): void
@@ -30,8 +32,8 @@ export interface TownMap {
   view(): View
   /** Both return the way to stop hearing. */
   onView(hear: () => void): () => void
-  /** A click on a shape, or on nothing. */
-  onPick(hear: (id: string | null) => void): () => void
+  /** A click: what lies there, the topmost first. */
+  onPick(hear: (ids: readonly string[]) => void): () => void
   close(): void
 }
 
@@ -77,15 +79,19 @@ export async function openMap({ container, bounds, view, colours, label }: MapOp
   gl.addImage('chosen', chosen())
   gl.addImage('fault', fault())
   // Says, to whoever drives the page by program, that all of it is drawn.
-  gl.on('idle', () => (container.dataset['drawn'] = 'all'))
+  const waits = new Set<symbol>()
+  gl.on('idle', () => {
+    if (waits.size === 0) container.dataset['drawn'] = 'all'
+  })
   gl.on('dataloading', () => delete container.dataset['drawn'])
   await gl.once('load')
-  return handle(gl)
+  return handle(gl, container, waits)
 }
 
-const pickable = ['point', 'line', 'area', 'area-hatch']
+/** What stands on top is found first. */
+const pickable = ['fault', 'point', 'line', 'area', 'area-hatch']
 
-function handle(gl: GlMap): TownMap {
+function handle(gl: GlMap, container: HTMLElement, waits: Set<symbol>): TownMap {
   const view = (): View => {
     const box = gl.getBounds()
     return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()]
@@ -93,6 +99,16 @@ function handle(gl: GlMap): TownMap {
   return {
     gl,
     view,
+    wait: () => {
+      const one = Symbol('wait')
+      waits.add(one)
+      delete container.dataset['drawn']
+      return () => {
+        waits.delete(one)
+        // So that it falls idle again, whether anything came or not; one that is closed draws no more.
+        if (container.isConnected) gl.triggerRepaint()
+      }
+    },
     put: (source, features) => {
       const data: FeatureCollection = { type: 'FeatureCollection', features: [...features] }
       void gl.getSource<GeoJSONSource>(source)?.setData(data)
@@ -116,8 +132,8 @@ function handle(gl: GlMap): TownMap {
           [x - 3, y - 3],
           [x + 3, y + 3],
         ]
-        const [found] = gl.queryRenderedFeatures(near, { layers: pickable })
-        hear((found?.properties['id'] as string | undefined) ?? null)
+        const found = gl.queryRenderedFeatures(near, { layers: pickable })
+        hear([...new Set(found.map(({ properties }) => String(properties['id'])))])
       })
       return () => heard.unsubscribe()
     },

@@ -173,7 +173,12 @@ const markLayers: LayerSpecification[] = [
     id: 'fault',
     type: 'symbol',
     source: 'faults',
-    layout: { 'icon-image': 'fault', 'icon-allow-overlap': true },
+    layout: {
+      'icon-image': 'fault',
+      'icon-allow-overlap': true,
+      // Far off, thousands would hide each other and the map.
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.4, 14, 0.6, 16, 1],
+    },
   },
   {
     id: 'wrong',

@@ -126,6 +126,33 @@ describe('a split', () => {
     expect(await cornersOf(west)).toHaveLength(4)
   })
 
+  test('of a line makes two that end in one place; one that misses it is refused', async () => {
+    const { maps, cases, officer, engineer, clerk } = await desk()
+    const geometry = encodeWkb(line([0, 200], [300, 200]))
+    const red = draft('', lot(0), { geometry, properties: { road: 'Nguyễn Nghiêm', width: 12 } })
+    const { id } = await cases.insert(engineer, 'red-lines', { from, draft: red }, why)
+    const cutAt = (x: number) => ({ entry: id, line: line([x, 190], [x, 210]), from: later })
+    await expect(maps.split(officer, 'red-lines', cutAt(400), why)).rejects.toMatchObject({
+      code: 'entry-cut',
+    })
+    const { ids } = await maps.split(officer, 'red-lines', cutAt(120), why)
+    const { entries } = await cases.entries(clerk, 'red-lines', { on: today }, { limit: 10 })
+    const made = entries.flatMap((one) =>
+      one.geometry && ids.includes(one.id) ? [decodeWkb(one.geometry)] : [],
+    )
+    expect(made.map((one) => runsOf(one)[0]).toSorted((a, b) => a![0]![0] - b![0]![0])).toEqual([
+      [
+        [0, 200],
+        [120, 200],
+      ],
+      [
+        [120, 200],
+        [300, 200],
+      ],
+    ])
+    expect(entries.map(({ properties }) => properties['width'])).toEqual([12, 12])
+  })
+
   test('that does not go through is refused in words', async () => {
     const { maps, middle, officer } = await desk()
     const short = { entry: middle, line: line([100, 30], [150, 60]), from: later }

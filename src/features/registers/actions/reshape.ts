@@ -2,10 +2,12 @@ import type { Day } from '../../../domain/day.ts'
 import { Fault } from '../../../domain/fault.ts'
 import {
   boxOf,
+  cutLine,
   decodeWkb,
   dimensionOf,
   encodeWkb,
   polygonsOf,
+  runsOf,
   unionBox,
   type Box,
   type Geometry,
@@ -57,10 +59,13 @@ export function splitEntry(
     { entries: [entry], from, accept },
     change,
     async ([whole], around) => {
-      if (dimensionOf(line.type) !== 1) throw new Fault('entry-cut', { what: whole.value.label })
-      const edit = await services.geometry.splitAmong(whole.wkb, encodeWkb(line), around)
+      const none = new Fault('entry-cut', { what: whole.value.label })
+      if (dimensionOf(line.type) !== 1) throw none
+      const edit = isLine(whole.wkb)
+        ? alone(cutLine(decodeWkb(whole.wkb), line))
+        : await services.geometry.splitAmong(whole.wkb, encodeWkb(line), around)
       // Parts that lay apart before are no cut.
-      if (edit.shapes.length <= parts(whole.wkb)) throw new Fault('entry-cut', { what: whole.value.label })
+      if (edit.shapes.length <= parts(whole.wkb)) throw none
       return edit
     },
   )
@@ -87,7 +92,20 @@ export function mergeEntries(
   })
 }
 
-const parts = (wkb: Uint8Array) => polygonsOf(decodeWkb(wkb)).length
+const isLine = (wkb: Uint8Array) => dimensionOf(decodeWkb(wkb).type) === 1
+
+const parts = (wkb: Uint8Array) => {
+  const shape = decodeWkb(wkb)
+  return isLine(wkb) ? runsOf(shape).length : polygonsOf(shape).length
+}
+
+/** Pieces of a line: nothing beside goes along. */
+const alone = (pieces: ReturnType<typeof cutLine>): CoverageEdit => ({
+  shapes: pieces.map((coordinates) => encodeWkb({ type: 'LineString', coordinates })),
+  neighbours: [],
+  unfit: [],
+  invalid: [],
+})
 
 interface Whole {
   readonly id: string
@@ -113,7 +131,7 @@ async function inPlaceOf(
 ): Promise<Reshaped> {
   const definition = editable(services, actor, id)
   const { known, held } = await standing(services, actor, definition, entries, from)
-  const wholes = held.map(({ id, value }): Whole => ({ id, value, wkb: areaOf(value) }))
+  const wholes = held.map(({ id, value }): Whole => ({ id, value, wkb: shapeOf(value, entries.length > 1) }))
   const [first] = wholes as [Whole]
   const { stage, label } = first.value
   const box = wholes.map(({ wkb }) => boxOf(decodeWkb(wkb)) as Box).reduce(unionBox)
@@ -138,8 +156,9 @@ async function inPlaceOf(
   })
 }
 
-function areaOf({ geometry, label }: EntryValue): Uint8Array {
+/** An area; or a line, which can be cut but not joined. */
+function shapeOf({ geometry, label }: EntryValue, joined: boolean): Uint8Array {
   const type = geometry && decodeWkb(geometry).type
-  if (geometry && type && dimensionOf(type) === 2) return geometry
+  if (geometry && type && dimensionOf(type) >= (joined ? 2 : 1)) return geometry
   throw new Fault('entry-geometry', { what: label, wanted: 'vùng / an area', found: type ?? '–' })
 }

@@ -120,20 +120,25 @@ export const staffVi = {
   moveVertices: 'Sửa đỉnh',
   drawNew: 'Vẽ thêm',
   drawCut: 'Vẽ đường cắt',
+  drawHole: 'Vẽ lỗ',
+  holeAstray: 'Lỗ vừa vẽ không nằm trong phần nào của hình nên không được giữ.',
+  finishDrawing: 'Kết thúc nét (Enter)',
   eraseShape: 'Xóa hình',
   stepBack: 'Lùi (Ctrl+Z)',
   stepOn: 'Làm lại (Ctrl+Y)',
   drawHints: {
     shape:
       'Bấm để đặt đỉnh, bấm lại đỉnh cuối để khép. Kéo đỉnh để dời, kéo điểm giữa cạnh để thêm đỉnh, bấm chuột phải vào đỉnh để bỏ. Đỉnh gần đỉnh hay ranh giới có sẵn sẽ bắt vào đó.',
-    split: 'Vẽ đường đi từ ranh giới bên này sang ranh giới bên kia; bấm lại điểm cuối để kết thúc.',
+    split:
+      'Vẽ đường đi từ ranh giới bên này sang ranh giới bên kia, hoặc cắt ngang đường cần tách; bấm lại điểm cuối để kết thúc.',
     merge: 'Bấm đối tượng bên cạnh trên bản đồ, hoặc chọn trong danh sách.',
   },
   shapeTable: 'Bảng tọa độ của hình',
   coordinatesHint:
     'Mỗi dòng một đỉnh: số hiệu, X (bắc), Y (đông), mét VN-2000. Dòng "Phần" mở phần khác, "Lỗ" mở lỗ của phần trên.',
   cutLine: 'Bảng tọa độ của đường cắt',
-  cutHint: 'Mỗi dòng một điểm: X (bắc), Y (đông). Mỗi phần tách ra là một đối tượng mới, diện tích đo lại.',
+  cutHint:
+    'Mỗi dòng một điểm: X (bắc), Y (đông). Mỗi phần tách ra là một đối tượng mới; diện tích vùng đo lại.',
   mergeWith: 'Gộp với',
   mergeHint: 'Đối tượng mới mang nội dung của đối tượng này; cả hai đối tượng cũ hết hiệu lực.',
   notBeside: 'Đối tượng vừa bấm không giáp đối tượng này.',
@@ -173,6 +178,7 @@ export const staffVi = {
   mapMore: (n: string) => `Trong khung nhìn có nhiều hơn ${n} đối tượng; phóng to để thấy hết.`,
   mapShown: (n: string) => `Trên bản đồ: ${n} đối tượng trong khung nhìn.`,
   mapFault: (n: string) => `${n} hình có lỗi, đánh dấu ⚠.`,
+  mapWait: 'Đang vẽ hình…',
   mapFailed: 'Chưa tải được hình của các đối tượng. Bảng vẫn dùng được.',
   zoomIn: 'Phóng to',
   zoomOut: 'Thu nhỏ',

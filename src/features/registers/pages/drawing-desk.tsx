@@ -3,6 +3,7 @@ import { Button, Group, NativeSelect, Text, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Position } from '../../../domain/geometry/index.ts'
 import type { RegisterMessages } from '../messages/staff.ts'
+import { ZoomTools } from './map-frame.tsx'
 import { useDrawing, type DrawingNeeds, type Task } from './use-drawing.ts'
 
 interface DeskProps extends Omit<DrawingNeeds, 'other' | 'onOther' | 'wrong'> {
@@ -18,10 +19,11 @@ export function DrawingDesk({ t, neighbours, refusal, ...rest }: DeskProps) {
   const container = useRef<HTMLDivElement>(null)
   const [other, setOther] = useState<string | null>(null)
   const [missed, setMissed] = useState(false)
-  const onOther = (id: string) => {
-    const beside = neighbours.some((one) => one.id === id)
+  // Of what lies over each other the one that can be joined is meant.
+  const onOther = (ids: readonly string[]) => {
+    const beside = neighbours.find((one) => ids.includes(one.id))
     setMissed(!beside)
-    if (beside) setOther(id)
+    if (beside) setOther(beside.id)
   }
   const { task, ground } = rest
   const desk = useDrawing(container, { ...rest, other, onOther, wrong: placeIn(refusal) })
@@ -32,10 +34,19 @@ export function DrawingDesk({ t, neighbours, refusal, ...rest }: DeskProps) {
           <p className="empty">{ground?.bounds ? t.noWebgl : t.noGround}</p>
         ) : (
           <>
-            <Tools t={t} task={task} desk={desk} />
-            <div ref={container} className="map" data-state={desk.state} data-tool={desk.tool} />
+            <Tools t={t} task={task} area={rest.dimension === 2} desk={desk} />
+            <div className="map-frame">
+              <div
+                ref={container}
+                className="map"
+                data-state={desk.state}
+                data-wait={t.mapWait}
+                data-tool={desk.tool}
+              />
+              <ZoomTools language={rest.language} zoom={desk.zoom} whole={desk.whole} />
+            </div>
             <Text size="sm" mt={4} component="output" display="block">
-              {missed && task === 'merge' ? t.notBeside : t.drawHints[task]}
+              {missed && task === 'merge' ? t.notBeside : desk.astray ? t.holeAstray : t.drawHints[task]}
             </Text>
             <Text size="xs">
               {ground.plane.name[rest.language]}. {t.operation(ground.operation.name[rest.language])}.{' '}
@@ -108,10 +119,12 @@ const Table = ({ name, label, hint, rows, value, onChange }: TableProps) => (
 )
 
 interface ToolsProps extends Pick<DeskProps, 't' | 'task'> {
+  /** Whether what is drawn may have holes. */
+  readonly area: boolean
   readonly desk: ReturnType<typeof useDrawing>
 }
 
-function Tools({ t, task, desk }: ToolsProps) {
+function Tools({ t, task, area, desk }: ToolsProps) {
   const tool = (label: string, onClick: () => void, disabled = false) => (
     <Button size="compact-md" variant="default" onClick={onClick} disabled={disabled}>
       {label}
@@ -121,12 +134,11 @@ function Tools({ t, task, desk }: ToolsProps) {
     <Group gap={6} mb="xs" role="toolbar" aria-label={t.tools}>
       {task === 'shape' && tool(t.moveVertices, () => desk.mode('edit'))}
       {task !== 'merge' && tool(task === 'split' ? t.drawCut : t.drawNew, desk.draw)}
+      {task === 'shape' && area && tool(t.drawHole, desk.drawHole, desk.tables.shape.trim() === '')}
+      {task !== 'merge' && tool(t.finishDrawing, desk.finish)}
       {task === 'shape' && tool(t.eraseShape, () => desk.put({ shape: '' }))}
       {tool(t.stepBack, desk.undo)}
       {tool(t.stepOn, desk.redo, !desk.canRedo)}
-      {tool('+', () => desk.zoom(1))}
-      {tool('−', () => desk.zoom(-1))}
-      {tool(t.whole, desk.whole)}
     </Group>
   )
 }

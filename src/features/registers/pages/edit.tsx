@@ -80,7 +80,7 @@ export default function EditShape() {
       <fieldset className="tasks">
         <legend>{t.task}</legend>
         {choice('shape', t.taskShape)}
-        {dimension === 2 && choice('split', t.taskSplit)}
+        {dimension > 0 && choice('split', t.taskSplit)}
         {dimension === 2 && neighbours.length > 0 && choice('merge', t.taskMerge)}
       </fieldset>
       <DrawingDesk

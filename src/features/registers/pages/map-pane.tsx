@@ -1,5 +1,4 @@
-import 'maplibre-gl/dist/maplibre-gl.css'
-import { Alert, Button, Group, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useRef } from 'react'
 import { Link } from 'react-router'
 import type { Language } from '../../../domain/fault.ts'
@@ -7,6 +6,7 @@ import type { Box } from '../../../domain/geometry/index.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import type { RegisterMessages } from '../messages/staff.ts'
 import { LegendList } from './legend-list.tsx'
+import { MapFrame } from './map-frame.tsx'
 import type { Found } from './register.tsx'
 import { useRegisterMap } from './use-register-map.ts'
 
@@ -38,52 +38,33 @@ export function MapPane(props: MapProps) {
   const container = useRef<HTMLDivElement>(null)
   const { state, drawn, zoom, whole } = useRegisterMap(container, props)
   if (!ground?.bounds) return <p className="empty">{t.noGround}</p>
-  if (state === 'cannot') return <p className="empty">{t.noWebgl}</p>
   const codes = new Set(drawn?.shapes.map(({ code }) => code))
   const faults = drawn?.shapes.filter(({ fault }) => fault).length ?? 0
+  const number = (n: number) => formatNumber(n, language)
   return (
-    <>
-      <noscript>
-        <p>{t.needScript}</p>
-      </noscript>
-      <div className="map-frame">
-        <div ref={container} className="map" data-state={state} />
-        <Group className="map-tools" gap={4}>
-          <Button size="compact-md" variant="default" aria-label={t.zoomIn} onClick={() => zoom(1)}>
-            +
-          </Button>
-          <Button size="compact-md" variant="default" aria-label={t.zoomOut} onClick={() => zoom(-1)}>
-            −
-          </Button>
-          <Button size="compact-md" variant="default" onClick={whole}>
-            {t.whole}
-          </Button>
-        </Group>
-      </div>
-      {state === 'failed' && (
-        <Alert role="alert" color="red" variant="outline" c="red.9">
-          {t.mapFailed}
-        </Alert>
-      )}
-      <output className="map-said">
-        {picked && (
-          <Text size="sm">
-            {t.selected}: <strong>{picked.label}</strong> <Link to={to(picked.id)}>{t.open}</Link>
-          </Text>
-        )}
-        {drawn && (
-          <Text size="sm">
-            {drawn.more
-              ? t.mapMore(formatNumber(drawn.shapes.length, language))
-              : t.mapShown(formatNumber(drawn.shapes.length, language))}{' '}
-            {faults > 0 && t.mapFault(formatNumber(faults, language))}
-          </Text>
-        )}
-      </output>
-      <LegendList t={t} language={language} legend={legend} codes={codes} />
-      <Text size="xs" mt="xs">
-        {ground.plane.name[language]}. {t.operation(ground.operation.name[language])}. {t.bounded}
-      </Text>
-    </>
+    <MapFrame
+      language={language}
+      ground={ground}
+      container={container}
+      state={state}
+      zoom={zoom}
+      whole={whole}
+      legend={<LegendList t={t} language={language} legend={legend} codes={codes} />}
+      said={
+        <>
+          {picked && (
+            <Text size="sm">
+              {t.selected}: <strong>{picked.label}</strong> <Link to={to(picked.id)}>{t.open}</Link>
+            </Text>
+          )}
+          {drawn && (
+            <Text size="sm">
+              {drawn.more ? t.mapMore(number(drawn.shapes.length)) : t.mapShown(number(drawn.shapes.length))}{' '}
+              {faults > 0 && t.mapFault(number(faults))}
+            </Text>
+          )}
+        </>
+      }
+    />
   )
 }

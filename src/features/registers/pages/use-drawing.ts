@@ -11,7 +11,7 @@ import { openDrawing, type Drawing, type DrawKind, type DrawMode } from '../../.
 import type { TownMap } from '../../../ui/map/map.ts'
 import type { Shapes } from '../actions/map.ts'
 import { coordinatesText, geometryOfText } from '../rules/coordinates.ts'
-import { geometryOf, originalsOf, piecesOf, seenKey, type Piece } from '../rules/drawing.ts'
+import { geometryOf, originalsOf, piecesOf, seenKey, withHole, type Piece } from '../rules/drawing.ts'
 import type { Projection } from '../rules/drawn.ts'
 import { back, firstStep, forth, step, type Steps } from '../rules/steps.ts'
 import { useShapes, type ShapesAsked } from './use-shapes.ts'
@@ -30,7 +30,7 @@ export interface DrawingNeeds extends TownMapNeeds, ShapesAsked {
   readonly task: Task
   /** A neighbour that is chosen to be joined; a click on the map chooses too. */
   readonly other: string | null
-  readonly onOther: (id: string) => void
+  readonly onOther: (ids: readonly string[]) => void
   /** Where the last answer found something wrong, in the record's plane. */
   readonly wrong: Position | null
 }
@@ -51,7 +51,16 @@ export function useDrawing(container: RefObject<HTMLDivElement | null>, needs: D
   const [steps, setSteps] = useState<Steps<Tables>>(() => firstStep({ shape: needs.text, cut: '' }))
   const tables = steps.now
   const put = (some: Partial<Tables>) => setSteps((was) => step(was, { ...was.now, ...some }))
-  const heard: Hear = (pieces, places, way) => {
+  /** Whether what is being drawn is a hole; and whether the last one lay in no part. */
+  const hole = useRef(false)
+  const [astray, setAstray] = useState(0)
+  const heard: Hear = (all, places, way) => {
+    const pieces = hole.current ? withHole(all) : all
+    if (!pieces) {
+      setAstray((times) => times + 1)
+      return null
+    }
+    setAstray(0)
     const line = pieces.findLast(({ type, part }) => type === 'LineString' && part === null)
     const own = pieces.filter(({ type }) => type === kinds[dimension])
     const geometry = geometryOf(task !== 'split' ? own : line ? [line] : [], places, way)
@@ -59,11 +68,17 @@ export function useDrawing(container: RefObject<HTMLDivElement | null>, needs: D
     const text = coordinatesText(geometry)
     const made = { ...tables, ...(task === 'split' ? { cut: text } : { shape: text }) }
     put(made)
+    hole.current = false
     return made
+  }
+  const begin = (mode: DrawMode, asHole: boolean) => {
+    hole.current = asHole
+    setAstray(0)
+    tool.current?.mode(mode)
   }
   const undo = () => void (tool.current?.undo() || setSteps(back))
   const redo = () => void (tool.current?.redo() || setSteps(forth))
-  const { tool, open } = useTool({ map, projection, drawn, needs, tables, heard })
+  const { tool, open } = useTool({ map, projection, drawn, needs, tables, heard, astray })
   useMarks(map, projection, needs)
   useUndoKeys(undo, redo)
   return {
@@ -76,8 +91,12 @@ export function useDrawing(container: RefObject<HTMLDivElement | null>, needs: D
     canRedo: steps.next.length > 0,
     undo,
     redo,
-    mode: (mode: DrawMode) => tool.current?.mode(mode),
-    draw: () => tool.current?.mode(task === 'split' ? 'LineString' : (kinds[dimension] ?? 'Polygon')),
+    /** A hole was drawn where there is nothing around it. */
+    astray: astray > 0,
+    mode: (mode: DrawMode) => begin(mode, false),
+    draw: () => begin(task === 'split' ? 'LineString' : (kinds[dimension] ?? 'Polygon'), false),
+    drawHole: () => begin('Polygon', true),
+    finish: () => tool.current?.finish(),
     zoom: (by: 1 | -1) => map?.zoom(by),
     whole: () => whole && map?.fit(whole),
   }
@@ -96,11 +115,13 @@ interface ToolNeeds {
   readonly needs: DrawingNeeds
   readonly tables: Tables
   readonly heard: Hear
+  /** Counts what was drawn and taken for nothing: it goes from the map again. */
+  readonly astray: number
 }
 
 /** The drawing tool on the map, with what the tables say on it. */
 function useTool(given: ToolNeeds) {
-  const { map, projection, needs, tables } = given
+  const { map, projection, needs, tables, astray } = given
   const { task, dimension } = needs
   const tool = useRef<Drawing | null>(null)
   const [open, setOpen] = useState(false)
@@ -145,7 +166,8 @@ function useTool(given: ToolNeeds) {
   }, [map, projection])
   useEffect(() => {
     const state = stateOf(task, tables)
-    if (!open || !projection || shown.current === state) return
+    // What was drawn astray goes from the map though the tables say what they said.
+    if (!open || !projection || (shown.current === state && astray === 0)) return
     shown.current = state
     const own = geometryOfText(tables.shape, dimension).geometry
     const cut = task === 'split' ? geometryOfText(tables.cut, 1).geometry : null
@@ -154,7 +176,7 @@ function useTool(given: ToolNeeds) {
     const parts = own ? drawnOf(own, projection) : []
     const line = cut ? drawnOf(cut, projection).map((one) => ({ ...one, tags: {} })) : []
     tool.current?.load([...parts, ...line], modeOf(task, own, dimension))
-  }, [open, projection, task, tables, dimension])
+  }, [open, projection, task, tables, dimension, astray])
   return { tool, open }
 }
 
@@ -182,13 +204,13 @@ const drawnOf = (geometry: Geometry, way: Projection) =>
 
 /** The chosen neighbour, a click that chooses one, and the place of what is wrong. */
 function useMarks(map: TownMap | null, projection: Projection | null, needs: DrawingNeeds): void {
-  const { task, other, onOther, wrong } = needs
+  const { id, task, other, onOther, wrong } = needs
   const place = wrong && placeKey(wrong)
   useEffect(() => map?.choose(task === 'merge' ? other : null), [map, task, other])
   useEffect(() => {
     if (!map || task !== 'merge') return
-    return map.onPick((id) => id !== null && onOther(id))
-  }, [map, task, onOther])
+    return map.onPick((ids) => onOther(ids.filter((one) => one !== id)))
+  }, [map, id, task, onOther])
   useEffect(() => {
     if (!map || !projection) return
     const at = wrong && projection.out(wrong)

@@ -31,7 +31,7 @@ function usePicking(
 ): void {
   useEffect(() => {
     if (!map) return
-    return map.onPick((id) => {
+    return map.onPick(([id]) => {
       const shape = drawn?.shapes.find((one) => one.id === id)
       if (!shape) return onPick(null)
       const at = centroidOf(shape.geometry)

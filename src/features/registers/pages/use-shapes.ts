@@ -35,10 +35,13 @@ export function useShapes(
       if (have.current && !have.current.more && within(view, have.current.box)) return
       asking.abort()
       asking = new AbortController()
-      const wide = wider(view)
+      const arrived = map.wait()
+      await draw(wider(view), asking.signal).finally(arrived)
+    }
+    const draw = async (wide: View, signal: AbortSignal) => {
       const khung = boxThrough(wide, projection.in).join(',')
       const address = `${path}${withQuery(search, { khung, sau: null, xep: null, 'chinh-xac': exact ? '1' : null })}`
-      const answer = await fetch(address, { signal: asking.signal })
+      const answer = await fetch(address, { signal })
       if (!answer.ok) throw new Error(String(answer.status))
       const shapes = (await answer.json()) as Shapes
       const features = featuresOf(shapes.shapes, projection, mostLabels)

@@ -4,7 +4,7 @@ import { official, systems } from '../../../../test/coordinates.ts'
 import type { Geometry, Position } from '../../../domain/geometry/index.ts'
 import { planeOf } from '../../../domain/plane.ts'
 import { projectionOf } from './drawn.ts'
-import { geometryOf, originalsOf, piecesOf, type Piece } from './drawing.ts'
+import { geometryOf, originalsOf, piecesOf, withHole, type Piece } from './drawing.ts'
 
 const projection = projectionOf({ plane: planeOf(systems, 'vn2000-tm3-108-00'), operation: official })
 const corner = fc.record({ x: fc.integer({ min: 0, max: 5e7 }), y: fc.integer({ min: 0, max: 5e7 }) })
@@ -42,6 +42,31 @@ describe('what is drawn goes back into the plane', () => {
         expect(Math.hypot(moved[0] - to[0], moved[1] - to[1])).toBeLessThan(0.001)
       }),
     )
+  })
+
+  const box = (west: number, side: number, part: number | null, ringAt = 0): Piece => ({
+    type: 'Polygon',
+    part,
+    ring: ringAt,
+    positions: [
+      [west, 0],
+      [west + side, 0],
+      [west + side, side],
+      [west, side],
+      [west, 0],
+    ],
+  })
+  const inside = (piece: Piece): Piece => ({
+    ...piece,
+    positions: piece.positions.map(([x, y]): Position => [x + 1, y + 1]),
+  })
+
+  test('a hole goes to the part around it, behind the holes that are there; one in no part is none', () => {
+    const parts = [box(0, 9, 0), box(20, 9, 1), inside(box(20, 2, 1, 1))]
+    const drawn = inside(box(25, 2, null))
+    expect(withHole([...parts, drawn])).toEqual([...parts, { ...drawn, part: 1, ring: 2 }])
+    expect(withHole([...parts, inside(box(12, 2, null))])).toBeNull()
+    expect(withHole(parts)).toBeNull()
   })
 
   test("a vertex put on a neighbour's takes the neighbour's numbers", () => {

@@ -1,6 +1,7 @@
 import {
   dimensionOf,
   polygonsOf,
+  ringsHold,
   runsOf,
   type Dimension,
   type Geometry,
@@ -38,6 +39,24 @@ export function piecesOf(geometry: Geometry, { out }: Pick<Projection, 'out'>): 
   const type = dimensionOf(geometry.type) === 1 ? 'LineString' : 'Point'
   const runs = geometry.type === 'MultiPoint' ? geometry.coordinates.map((one) => [one]) : runsOf(geometry)
   return runs.map((run, part): Piece => ({ type, positions: seen(run), part, ring: 0 }))
+}
+
+/**
+ * The pieces with the one that was just drawn as a hole of the part around it; null where no part is. A hole is named
+ * by its first vertex: whether all of it lies within is looked at when it is saved, as of every shape.
+ */
+export function withHole(pieces: readonly Piece[]): readonly Piece[] | null {
+  const drawn = pieces.findLast(({ type, part }) => type === 'Polygon' && part === null)
+  const [vertex] = drawn?.positions ?? []
+  if (!drawn || !vertex) return null
+  const rest = pieces.filter((piece) => piece !== drawn)
+  const around = rest.find(({ ring, positions }) => ring === 0 && ringsHold([positions], vertex))
+  if (!around) return null
+  // A part that was drawn anew, too, has no number yet.
+  const part = around.part ?? Math.max(-1, ...rest.map((piece) => piece.part ?? -1)) + 1
+  const own = rest.map((piece) => (piece === around ? { ...piece, part } : piece))
+  const ring = Math.max(...own.filter((piece) => piece.part === part).map((piece) => piece.ring)) + 1
+  return [...own, { ...drawn, part, ring }]
 }
 
 /** Nine decimals of a degree, a tenth of a millimetre: what the drawing tool keeps of a position. */

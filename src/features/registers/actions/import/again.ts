@@ -9,7 +9,7 @@ import { importOf, take, type Received } from './receive.ts'
 import type { ImportServices } from './services.ts'
 
 /** How a file is to be read now; the rest stays as it was. */
-export type AnotherWay = Pick<ImportOptions, 'mapping' | 'mappingName' | 'crs'>
+export type AnotherWay = Pick<ImportOptions, 'mapping' | 'mappingName' | 'crs' | 'tables'>
 
 /**
  * Reads the kept bytes of an import another way, as a newer file of the same source: what differs from the record
@@ -29,7 +29,7 @@ export async function readAgain(
   }))
   if (!file) throw new Fault('not-found', { what: 'việc nhập này' })
   if (work.state === 'waiting') throw new Fault('import-state', { state: work.state })
-  const { mapping: _, mappingName: __, crs: ___, accept: ____, ...kept } = file.options
+  const { mapping: _, mappingName: __, crs: ___, tables: ____, accept: _____, ...kept } = file.options
   const options: ImportOptions = {
     ...kept,
     from: work.summary?.from ?? kept.from,

@@ -2,6 +2,7 @@ import { canonical } from '../../../../domain/canonical.ts'
 import { openMap, type MapFile } from '../../../../platform/formats/map/index.ts'
 import type { ImportIssue } from '../../model/import/issue.ts'
 import type { Mapping } from '../../model/import/mapping.ts'
+import type { ImportOptions } from '../../model/import/run.ts'
 import {
   LayerProfiler,
   proposeTables,
@@ -11,7 +12,7 @@ import {
 } from '../../read/import/index.ts'
 import type { ImportServices } from './services.ts'
 
-export interface Profiled extends AsyncDisposable, Pick<ReturnType<typeof proposeTables>, 'zones'> {
+export interface Profiled extends AsyncDisposable, Pick<ReturnType<typeof proposeTables>, 'zones' | 'ways'> {
   readonly profiles: LayerProfile[]
   /** How coordinate tables were read, and what of it was a choice. */
   readonly asked: readonly ImportIssue[]
@@ -28,14 +29,14 @@ type Tables = ReturnType<typeof proposeTables>['tables']
 /** What a file holds. A table that allows several ways is opened once to ask, and again in the way that was chosen. */
 export async function openProfiled(
   file: Pick<ImportServices, 'bounds'> & { readonly path: string },
-  given: Mapping | undefined,
+  { mapping: given, tables: chosen }: ImportOptions,
   context: ImportContext,
 ): Promise<Profiled> {
   const files = new Reopened(file.path, file.bounds)
   try {
     const known = given ? tablesOf(given) : {}
     const first = await files.as(known)
-    const { tables: open, zones, issues } = proposeTables(first.layers, context)
+    const { tables: open, zones, ways, issues } = proposeTables(first.layers, context, chosen)
     const tables = { ...open, ...known }
     const map = await files.as(tables)
     const profilers = new Map(map.layers.map((layer) => [layer.name, new LayerProfiler(layer)]))
@@ -45,6 +46,7 @@ export async function openProfiled(
     return {
       profiles,
       zones,
+      ways,
       asked: given ? [] : [...issues, ...tableIssues(sure)],
       by: (mapping) => files.as({ ...tables, ...tablesOf(mapping) }),
       [Symbol.asyncDispose]: () => files.close(),

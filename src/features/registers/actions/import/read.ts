@@ -54,9 +54,9 @@ export async function readMap(
 ): Promise<FileReading> {
   return laidOut(services.files, file.files, async (path, folder) => {
     const context = await contextOf(services, file, on)
-    await using opened = await openProfiled({ path, bounds: services.bounds }, file.options.mapping, context)
-    const { profiles, zones, asked } = opened
-    const { mapping, issues } = await mappingFor(services, agency, file, { profiles, zones }, context)
+    await using opened = await openProfiled({ path, bounds: services.bounds }, file.options, context)
+    const { profiles, zones, ways, asked } = opened
+    const { mapping, issues } = await mappingFor(services, agency, file, { profiles, zones, ways }, context)
     const total = profiles.reduce((sum, { features }) => sum + features, 0)
     const reader = new ImportReader(mapping, profiles, context)
     const map = await opened.by(mapping)
@@ -147,12 +147,14 @@ async function mappingFor(
   { record }: ImportServices,
   agency: string,
   { register, options }: ImportFile,
-  { profiles, zones }: Pick<Profiled, 'profiles' | 'zones'>,
+  { profiles, ...found }: Pick<Profiled, 'profiles' | 'zones' | 'ways'>,
   context: ImportContext,
 ): Promise<Chosen> {
-  const { mapping, mappingName: name, crs } = options
+  const { mapping, mappingName: name, crs, tables } = options
   if (mapping) return { mapping, issues: [] }
-  const proposed = propose(profiles, context, zones)
+  const proposed = propose(profiles, context, found)
+  // Of a saved mapping the table is read as it was then.
+  if (tables) return proposed
   const layers = profiles.map(({ layer }) => layer)
   const saved = await record.read((db) =>
     name === undefined

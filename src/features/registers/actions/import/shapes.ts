@@ -23,8 +23,9 @@ export interface DrawnIssue {
   readonly at: Position | null
   /** Line work that does not close. */
   readonly line: readonly Position[] | null
-  /** The entry that it is about, as the file has it. */
+  /** The entry that it is about: as the file has it, or as it was mended. */
   readonly geometry: Geometry | null
+  readonly mended: boolean
 }
 
 /** A difference as a map draws it: what the record has, and what the file has. */
@@ -65,29 +66,51 @@ export async function issueShapes(
   const places = issues.flatMap(placesIn).slice(0, mostShapes)
   const wanted = new Set(places.flatMap(({ key }) => key ?? []))
   const shapes = new Map<string, Geometry>()
+  const ids = new Map<string, string>()
   await eachCandidate(services, work, wanted.size > 0, (candidate) => {
     const key = candidateKey(candidate)
     if (!wanted.has(key) || (closed.has(idIn(work, candidate)) && !seesRestricted(actor))) return
     const shape = drawn(candidate.geometry)
     if (shape) shapes.set(key, shape)
+    ids.set(key, idIn(work, candidate))
   })
-  return places.map(({ seq, code, at, line, key }) => ({
+  const now = await mendedShapes(services, actor.agency, work, places, ids)
+  return places.map(({ seq, code, at, line, key = '', mended }) => ({
     seq,
     code,
     at,
     line,
-    geometry: (key !== undefined && shapes.get(key)) || null,
+    geometry: (mended ? now.get(ids.get(key) ?? '') : shapes.get(key)) ?? null,
+    mended,
   }))
 }
 
+/** What entries that were mended are now: a double that was dropped is not there any more. */
+async function mendedShapes(
+  { record, today }: ImportServices,
+  agency: string,
+  { register, summary }: ImportWork,
+  places: ReturnType<typeof placesIn>,
+  ids: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, Geometry | null>> {
+  const wanted = places.flatMap(({ key = '', mended }) => (mended ? (ids.get(key) ?? []) : []))
+  if (wanted.length === 0) return new Map()
+  const on = summary?.from ?? today()
+  const held = await record.read((db) =>
+    placesOf(db, { agency, register, on, known: undefined }, [...new Set(wanted)]),
+  )
+  return new Map([...held].map(([id, { geometry }]) => [id, drawn(geometry)]))
+}
+
 /** Where an issue is to be drawn: once, or at each of the features that it tells of together. */
-function placesIn({ seq, code, at, keys = [], members }: ListedIssue) {
+function placesIn({ seq, code, at, keys = [], members, mended }: ListedIssue) {
   const place = (one: IssueMember, key: string | undefined) => ({
     seq,
     code,
     at: one.position ?? null,
     line: one.line ?? null,
     key,
+    mended: mended !== null,
   })
   if (members) return members.map((one, i) => place(one, keys[i]))
   return keys.length > 1 ? keys.map((key) => place({}, key)) : [place(at, keys[0])]

@@ -166,8 +166,8 @@ export const dataIssueTexts = {
   },
   'operation-chosen': {
     weight: 'note',
-    vi: 'Chuyển giữa WGS 84 và VN-2000 bằng {operation}; các bộ tham số đang dùng lệch nhau đến 0,74 m.',
-    en: 'Brought between WGS 84 and VN-2000 by {operation}; parameter sets in use differ by up to 0.74 m.',
+    vi: 'Chuyển giữa WGS 84 và VN-2000 bằng {operation} ({says}).',
+    en: 'Brought between WGS 84 and VN-2000 by {operation} ({says}).',
     mend: {
       vi: 'Nếu nơi cung cấp cho biết bộ tham số khác, hãy chọn rồi nhập lại.',
       en: 'Where the provider names another set, choose it and import again.',

@@ -87,6 +87,9 @@ const tableChoice = z.strictObject({
   parcel: z.int().min(0).nullable(),
 })
 
+/** A way in which a coordinate table can be read, with its columns in words. */
+const tableWay = z.strictObject({ choice: tableChoice, ...words.shape })
+
 const layer = z.strictObject({
   layer: z.string(),
   crs,
@@ -105,6 +108,8 @@ const layer = z.strictObject({
   turn: z.boolean().default(false),
   /** Of a coordinate table: which columns are read, and how; null where there is one way only, or no table. */
   table: tableChoice.nullable().default(null),
+  /** Every way in which that table can be read, likeliest first: what a person chooses from. */
+  tableWays: z.array(tableWay).default([]),
   groups: z.array(group),
 })
 
@@ -135,5 +140,17 @@ export type LayerMapping = z.infer<typeof layer>
 export type ColumnMapping = z.infer<typeof column>
 export type GroupMapping = z.infer<typeof group>
 export type CrsMapping = z.infer<typeof crs>
+export type TableWay = z.infer<typeof tableWay>
 export type GroupKind = GroupMapping['kind']
 export type Choice = z.infer<typeof choice>
+
+/** Whether two choices read the same columns in the same way. */
+export const sameTable = (one: TableWay['choice'], other: TableWay['choice'] | null | undefined): boolean =>
+  other !== null &&
+  other !== undefined &&
+  one.decimal === other.decimal &&
+  one.shape === other.shape &&
+  one.parcel === other.parcel &&
+  one.columns.east === other.columns.east &&
+  one.columns.north === other.columns.north &&
+  one.columns.kind === other.columns.kind

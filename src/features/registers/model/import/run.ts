@@ -5,7 +5,7 @@ import type { FaultCode } from '../../../../domain/faults.ts'
 import type { Sums } from './candidate.ts'
 import type { IssueCode } from './issue-texts.ts'
 import type { ImportIssue } from './issue.ts'
-import type { Mapping } from './mapping.ts'
+import type { Mapping, TableWay } from './mapping.ts'
 
 /** One of the files that were handed over, by the name it had. */
 export interface FilePart {
@@ -21,6 +21,8 @@ export interface ImportOptions {
   /** Name of a saved mapping. */
   readonly mappingName?: string | undefined
   readonly mapping?: Mapping | undefined
+  /** How coordinate tables are read, by layer; all else of the mapping is proposed anew, since other columns are left. */
+  readonly tables?: Readonly<Record<string, TableWay['choice']>> | undefined
   /** First day on which its entries hold; the day of the import where it is left out. */
   readonly from?: Day | undefined
   /** Whose keys these are, where a person knows better than the file's name and keys. */

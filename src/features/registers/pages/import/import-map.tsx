@@ -1,11 +1,11 @@
-import 'maplibre-gl/dist/maplibre-gl.css'
-import { Alert, Button, Group, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Language } from '../../../../domain/fault.ts'
 import { formatNumber } from '../../../../ui/format.ts'
 import type { ImportMessages } from '../../messages/import-pages.ts'
 import { registerMessages } from '../../messages/staff.ts'
 import type { Ground } from '../../model/ground.ts'
+import { MapFrame } from '../map-frame.tsx'
 import { useImportMap, type ImportMapProps } from './use-import-map.ts'
 
 interface Props extends Omit<ImportMapProps, 'ground' | 'label'> {
@@ -17,8 +17,7 @@ interface Props extends Omit<ImportMapProps, 'ground' | 'label'> {
 
 /** The map beside a list of issues or differences. Whatever it shows, the list says in words too. */
 export function ImportMap({ ground, ...props }: Props) {
-  const words = registerMessages[props.language]
-  if (!ground?.bounds) return <p className="empty">{words.noGround}</p>
+  if (!ground?.bounds) return <p className="empty">{registerMessages[props.language].noGround}</p>
   return <Drawn {...props} ground={ground} />
 }
 
@@ -26,43 +25,26 @@ function Drawn(props: Props & { readonly ground: Ground }) {
   const { t, language } = props
   // Each answer of the server brings it anew; the map is opened once.
   const [ground] = useState(props.ground)
-  const words = registerMessages[language]
   const container = useRef<HTMLDivElement>(null)
-  const { state, drawing, zoom } = useImportMap(container, { ...props, ground, label: t.mapLabel })
-  if (state === 'cannot') return <p className="empty">{words.noWebgl}</p>
+  const { state, drawing, zoom, whole } = useImportMap(container, { ...props, ground, label: t.mapLabel })
   const count = (drawing?.shapes.length ?? 0) + (drawing?.places.length ?? 0)
   return (
-    <>
-      <noscript>
-        <p>{words.needScript}</p>
-      </noscript>
-      <div className="map-frame">
-        <div ref={container} className="map" data-state={state} />
-        <Group className="map-tools" gap={4}>
-          <Button size="compact-md" variant="default" aria-label={words.zoomIn} onClick={() => zoom(1)}>
-            +
-          </Button>
-          <Button size="compact-md" variant="default" aria-label={words.zoomOut} onClick={() => zoom(-1)}>
-            −
-          </Button>
-        </Group>
-      </div>
-      {state === 'failed' && (
-        <Alert role="alert" color="red" variant="outline" c="red.9">
-          {words.mapFailed}
-        </Alert>
-      )}
-      <output className="map-said">
-        {drawing && (
+    <MapFrame
+      language={language}
+      ground={ground}
+      container={container}
+      state={state}
+      zoom={zoom}
+      whole={whole}
+      wholeLabel={t.mapWhole}
+      note={t.mapOutside}
+      legend={<Legend t={t} legend={props.legend} />}
+      said={
+        drawing && (
           <Text size="sm">{count === 0 ? t.mapNothing : t.mapShown(formatNumber(count, language))}</Text>
-        )}
-      </output>
-      <Legend t={t} legend={props.legend} />
-      <Text size="xs">
-        {ground.plane.name[language]}. {words.operation(ground.operation.name[language])}. {t.mapOutside}{' '}
-        {words.bounded}
-      </Text>
-    </>
+        )
+      }
+    />
   )
 }
 
@@ -72,6 +54,7 @@ function Legend({ t, legend }: Pick<Props, 't' | 'legend'>) {
       ? ([
           ['entry', t.legendEntry],
           ['line', t.legendLine],
+          ['after', t.legendMended],
         ] as const)
       : ([
           ['before', t.legendBefore],

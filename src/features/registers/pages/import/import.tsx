@@ -42,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     register: { id: definition.id, name: definition.name },
     mayUndo: may.includes('register.undo'),
     names: Object.fromEntries([...crs, ...operations].map(({ id, name }) => [id, name])),
+    says: Object.fromEntries(operations.map(({ id, says }) => [id, says])),
     size,
     sha256,
     source,
@@ -160,7 +161,12 @@ function IssueSummary({ t, language, found }: Part) {
         const open = own.reduce((sum, one) => sum + one.count - one.mended, 0)
         return own.length === 0 ? null : (
           <section key={weight} aria-label={t.weights[weight]}>
-            <strong>{t.weights[weight]}</strong>: {t.issuesOf(number(open), number(count))}
+            <strong>{t.weights[weight]}</strong>:{' '}
+            {weight === 'note'
+              ? number(count)
+              : open === count
+                ? t.issuesAll(number(count))
+                : t.issuesOf(number(open), number(count))}
             <ul>
               {own.map((one) => (
                 <li key={one.code}>

@@ -24,9 +24,10 @@ import { codeNames } from '../cells.ts'
 import { withQuery } from '../query.ts'
 import { ImportMap } from './import-map.tsx'
 import { IssueItem, MendAll } from './issue-item.tsx'
+import { inSight } from './in-sight.ts'
 import { loadImport } from './load.ts'
 import { ImportHead } from './parts.tsx'
-import { issuesAsked, perPage } from './query.ts'
+import { allKinds, issuesAsked, perPage } from './query.ts'
 import { home, importsOf } from './services.ts'
 import { systemsIn } from './systems.ts'
 
@@ -37,7 +38,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { imports, actor, cases, law, today, may, url, ground } = desk
   const id = args.params.import ?? ''
   const { view, head, issueCounts } = await loadImport(desk, id)
-  const asked = issuesAsked(url.searchParams)
+  const counts = issueCounts.map((one) => ({ ...one, weight: issueTexts[one.code].weight })).toSorted(gravest)
+  const given = issuesAsked(url.searchParams)
+  // Thousands of all kinds nobody reads: the gravest kind that is open comes first.
+  const first = url.searchParams.has('ma') ? undefined : counts[0]?.code
+  const asked = { ...given, code: given.code ?? first }
   const { issues } = await orRefuse(imports.issues(actor, id, { ...asked, limit: perPage }))
   const definition = await orRefuse(Promise.resolve().then(() => cases.register(actor, view.register, today)))
   const names = codeNames(definition, law, today)
@@ -50,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
     fields: definition.fields.map(({ key, name }) => ({ key, name })),
     codes: Object.fromEntries(Object.entries(names).filter(([key]) => key !== 'status')),
     systems: Object.fromEntries(crs.map((one) => [one.id, one.name])),
-    counts: issueCounts.map((one) => ({ ...one, weight: issueTexts[one.code].weight })),
+    counts,
     issues: issues.map((issue) => ({
       ...told(issue),
       seq: issue.seq,
@@ -65,6 +70,17 @@ export async function loader(args: LoaderFunctionArgs) {
     ground: await ground(),
   }
 }
+
+const order = { fault: 0, question: 1, note: 2 }
+interface Counted {
+  readonly weight: keyof typeof order
+  readonly count: number
+  readonly mended: number
+}
+const gravest = (a: Counted, b: Counted) =>
+  Number(a.count === a.mended) - Number(b.count === b.mended) ||
+  order[a.weight] - order[b.weight] ||
+  b.count - a.count
 
 /** Mends one issue or all of a kind, then shows the same list. */
 export async function action(args: ActionFunctionArgs) {
@@ -97,19 +113,28 @@ export default function IssuesPage() {
   const [picked, setPicked] = useState<string | null>(null)
   const { head, asked, issues } = found
   const shapes = `${staffPath(language, `${home}/${head.id}/hinh`)}${withQuery('', {
-    ma: asked.code ?? null,
+    ma: asked.code ?? allKinds,
     chua: asked.open ? '1' : null,
   })}`
+  const mended = found.counts.reduce((sum, one) => sum + one.mended, 0)
+  const pick = (id: string | null) => {
+    setPicked(id)
+    if (id !== null) inSight(`#v-${id}`)
+  }
+  const show = (id: string) => {
+    setPicked(id)
+    inSight('#ban-do .map')
+  }
   return (
     <>
       <ImportHead t={t} language={language} view={head} tab="issues" refusal={answer?.refusal ?? null} />
       {found.copy && <p className="why">{t.mendCopy(found.copy[language])}</p>}
       {!found.mayMend && <p className="why">{t.mendNot}</p>}
       {found.counts.length === 0 && <p className="empty">{t.noIssues}</p>}
+      {found.counts.length > 0 && <Kinds found={found} language={language} />}
       {found.counts.length > 0 && (
-        <div className="side-by-side">
-          <section aria-label={t.tabs.issues}>
-            <Kinds found={found} language={language} />
+        <div className="side-by-side listed-beside">
+          <section id="bang" aria-label={t.tabs.issues}>
             {asked.code !== undefined && <MendAll t={t} language={language} found={found} />}
             <ul className="listed">
               {issues.map((issue) => (
@@ -120,7 +145,7 @@ export default function IssuesPage() {
                   found={found}
                   issue={issue}
                   chosen={picked === String(issue.seq)}
-                  onPick={setPicked}
+                  onPick={show}
                 />
               ))}
             </ul>
@@ -135,12 +160,13 @@ export default function IssuesPage() {
           </section>
           <section id="ban-do" aria-label={t.map}>
             <ImportMap
+              state={`${head.state} ${mended}`}
               t={t}
               language={language}
               ground={found.ground}
               shapes={shapes}
               picked={picked}
-              onPick={setPicked}
+              onPick={pick}
               legend="issues"
             />
           </section>
@@ -152,30 +178,47 @@ export default function IssuesPage() {
 
 export type FoundIssues = ReturnType<typeof useLoaderData<typeof loader>>
 
-/** Kinds of issues with their counts; choosing one shows it alone. */
+/** Kinds of issues with their counts, gravest first; choosing one shows it alone. */
 function Kinds({ found, language }: { readonly found: FoundIssues; readonly language: Language }) {
   const t = importMessages[language]
   const { asked } = found
-  const to = (ma: string | null, open: boolean) => withQuery('', { ma, chua: open ? '1' : null }) || '?'
-  const order = { fault: 0, question: 1, note: 2 }
-  const kinds = found.counts.toSorted((a, b) => order[a.weight] - order[b.weight] || b.count - a.count)
+  const to = (ma: string, open: boolean) => withQuery('', { ma, chua: open ? '1' : null })
+  const number = (n: number) => formatNumber(n, language)
   return (
     <>
+      <div className="kinds">
+        {(['fault', 'question', 'note'] as const).map((weight) => {
+          const own = found.counts.filter((one) => one.weight === weight)
+          return own.length === 0 ? null : (
+            <section key={weight} aria-label={t.weights[weight]}>
+              <h2 className="legend-title">{t.weights[weight]}</h2>
+              <ul className="issue-kinds">
+                {own.map(({ code, count, mended }) => (
+                  <li key={code}>
+                    <Link to={to(code, asked.open)} aria-current={code === asked.code ? 'page' : undefined}>
+                      {kindText(code, language)}
+                    </Link>{' '}
+                    <span className="hint">
+                      {weight === 'note' && mended === 0
+                        ? number(count)
+                        : mended === 0
+                          ? t.issuesAll(number(count))
+                          : t.issuesOf(number(count - mended), number(count))}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        })}
+      </div>
       <nav className="many" aria-label={t.state}>
-        <Link to={to(asked.code ?? null, !asked.open)}>{asked.open ? t.allIssues : t.onlyOpen}</Link>
-        {asked.code !== undefined && <Link to={to(null, asked.open)}>{t.all}</Link>}
+        <Link to={to(asked.code ?? allKinds, !asked.open)}>{asked.open ? t.allIssues : t.onlyOpen}</Link>
+        {asked.code !== undefined && <Link to={to(allKinds, asked.open)}>{t.allKinds}</Link>}
+        <span className="panes">
+          <a href="#bang">{t.list}</a> <a href="#ban-do">{t.map}</a>
+        </span>
       </nav>
-      <ul className="issue-kinds">
-        {kinds.map(({ code, count, mended, weight }) => (
-          <li key={code}>
-            <Link to={to(code, asked.open)} aria-current={code === asked.code ? 'page' : undefined}>
-              {t.weights[weight]}: {kindText(code, language)}
-            </Link>{' '}
-            <span className="hint">{code}</span> ·{' '}
-            {t.issuesOf(formatNumber(count - mended, language), formatNumber(count, language))}
-          </li>
-        ))}
-      </ul>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { orRefuse } from '../../../../ui/refusal.ts'
+import { issueTexts } from '../../model/import/issue-texts.ts'
 import type { Headed } from './parts.tsx'
 import type { ImportDesk } from './services.ts'
 
@@ -14,7 +15,10 @@ export async function loadImport({ imports, actor }: Pick<ImportDesk, 'imports' 
     state,
     progress,
     fault,
-    open: issueCounts.reduce((sum, { count, mended }) => sum + count - mended, 0),
+    // What is only to be known waits for nobody.
+    open: issueCounts
+      .filter(({ code }) => issueTexts[code].weight !== 'note')
+      .reduce((sum, { count, mended }) => sum + count - mended, 0),
     differences: changeCounts.reduce((sum, { decision, count }) => sum + (decision === null ? count : 0), 0),
   }
   return { view, head, issueCounts, changeCounts }

@@ -1,8 +1,9 @@
 import { NativeSelect, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import type { Language } from '../../../../domain/fault.ts'
 import { formatNumber } from '../../../../ui/format.ts'
 import type { ImportMessages } from '../../messages/import-pages.ts'
-import { uses, type GroupMapping, type LayerMapping } from '../../model/import/mapping.ts'
+import { sameTable, uses, type GroupMapping, type LayerMapping } from '../../model/import/mapping.ts'
 import { fieldNames, mostGroups, readingText, type Reading } from '../../rules/import/mapping-form.ts'
 import type { FoundMapping } from './mapping.tsx'
 
@@ -22,6 +23,7 @@ export function MappingLayer(props: Props) {
       <Title order={2} size="h3" id={`lop-${index}`}>
         {t.layer}: {layer.layer}
       </Title>
+      {layer.tableWays.length > 1 && <CoordinateColumns {...props} />}
       <Coordinates {...props} />
       {layer.columns.length + layer.leftColumns.length > 0 && <Columns {...props} />}
       {layer.groups.length > 0 && <Groups {...props} />}
@@ -29,7 +31,22 @@ export function MappingLayer(props: Props) {
   )
 }
 
+/** Which columns of a table are north and east, metres or degrees, points or corners: each way with its words. */
+function CoordinateColumns({ t, language, layer: { table, tableWays }, index }: Props) {
+  const now = tableWays.findIndex(({ choice }) => sameTable(choice, table))
+  return (
+    <NativeSelect
+      name={fieldNames.table(index)}
+      label={t.tableWay}
+      description={t.tableWayHint}
+      defaultValue={String(now)}
+      data={tableWays.map((way, i) => ({ value: String(i), label: way[language] }))}
+    />
+  )
+}
+
 function Coordinates({ t, language, found, layer: { crs, turn }, index }: Props) {
+  const [operation, setOperation] = useState(crs.operation ?? '')
   const name = (id: string) => found.crs.find((one) => one.id === id)?.name[language] ?? id
   const option = (reading: Reading, inside?: number) => ({
     value: readingText(reading),
@@ -58,8 +75,9 @@ function Coordinates({ t, language, found, layer: { crs, turn }, index }: Props)
       <NativeSelect
         name={fieldNames.operation(index)}
         label={t.operation}
-        description={t.operationAccuracy}
-        defaultValue={crs.operation ?? ''}
+        description={found.operations.find(({ id }) => id === operation)?.says[language]}
+        value={operation}
+        onChange={(event) => setOperation(event.currentTarget.value)}
         data={[
           { value: '', label: crs.operation === null ? t.noOperation : '–' },
           ...found.operations.map((one) => ({ value: one.id, label: one.name[language] })),

@@ -7,6 +7,9 @@ import {
   type ImportOptions,
 } from '../../model/import/run.ts'
 
+/** In place of a kind: issues of all kinds, in the order of the file. */
+export const allKinds = 'tat-ca'
+
 /** Issues and differences of one page. */
 export const perPage = 50
 
@@ -19,8 +22,9 @@ export interface IssuesAsked {
 /** `?ma=line-open&chua=1&sau=120`: what the address of the issues asks for. */
 export function issuesAsked(query: URLSearchParams): IssuesAsked {
   const after = Number(query.get('sau') ?? '')
+  const code = textIn(query, 'ma')
   return {
-    code: textIn(query, 'ma'),
+    code: code === allKinds ? undefined : code,
     open: query.get('chua') === '1',
     after: Number.isSafeInteger(after) && after > 0 ? after : undefined,
   }

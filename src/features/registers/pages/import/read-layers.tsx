@@ -85,9 +85,10 @@ function System({ t, language, found: { names }, layer: { crs } }: Props & { rea
 function operationText(
   t: ImportMessages,
   language: Language,
-  { names }: FoundImport,
+  { names, says }: FoundImport,
   { crs: { operation, id } }: Layer,
 ): string {
   if (operation === null) return id === null ? '–' : t.noOperation
-  return `${names[operation]?.[language] ?? operation} (${t.operationAccuracy})`
+  const name = names[operation]?.[language] ?? operation
+  return says[operation] ? `${name} (${says[operation][language]})` : name
 }

@@ -26,6 +26,7 @@ import { codeNames } from '../cells.ts'
 import { withQuery } from '../query.ts'
 import { ChangeItem } from './change-item.tsx'
 import { ImportMap } from './import-map.tsx'
+import { inSight } from './in-sight.ts'
 import { loadImport } from './load.ts'
 import { ImportHead } from './parts.tsx'
 import { changesAsked, choiceOf, perPage } from './query.ts'
@@ -101,6 +102,11 @@ export default function ReviewPage() {
   const t = importMessages[language]
   const [picked, setPicked] = useState<string | null>(null)
   const { head, asked, changes, counts } = found
+  const show = (id: string) => {
+    setPicked(id)
+    inSight('#ban-do .map')
+  }
+  const decided = counts.reduce((sum, one) => sum + (one.decision === null ? 0 : one.count), 0)
   const reviews = found.mayDecide && head.state === 'review'
   const address = withQuery('', { ve: 'khac-biet', loai: asked.kind ?? null, chua: asked.open ? '1' : null })
   return (
@@ -112,8 +118,11 @@ export default function ReviewPage() {
         <>
           <Kinds found={found} language={language} />
           {reviews && <Many found={found} language={language} />}
-          <div className="side-by-side">
-            <section aria-label={t.tabs.review}>
+          <nav className="panes" aria-label={t.tabs.review}>
+            <a href="#bang">{t.list}</a> <a href="#ban-do">{t.map}</a>
+          </nav>
+          <div className="side-by-side listed-beside">
+            <section id="bang" aria-label={t.tabs.review}>
               <ul className="listed">
                 {changes.map((change) => (
                   <ChangeItem
@@ -124,7 +133,7 @@ export default function ReviewPage() {
                     change={change}
                     decides={reviews}
                     chosen={picked === change.entry}
-                    onPick={setPicked}
+                    onPick={show}
                   />
                 ))}
               </ul>
@@ -139,7 +148,7 @@ export default function ReviewPage() {
             </section>
             <section id="ban-do" aria-label={t.map}>
               <ImportMap
-                key={head.state}
+                state={`${head.state} ${decided}`}
                 t={t}
                 language={language}
                 ground={found.ground}

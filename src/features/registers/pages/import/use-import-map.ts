@@ -1,17 +1,18 @@
-import { useEffect, useMemo, useState, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { growBox } from '../../../../domain/geometry/index.ts'
 import { canDraw, openMap, type TownMap } from '../../../../ui/map/map.ts'
 import type { MapColours } from '../../../../ui/map/style.ts'
 import type { Ground } from '../../model/ground.ts'
 import { boxOfDrawing, importFeatures, onEarth, type ImportDrawing } from '../../rules/import/drawn.ts'
 import { boxThrough, groundFeatures, projectionOf, type Projection } from '../../rules/drawn.ts'
-
-export type MapState = 'opening' | 'ready' | 'cannot' | 'failed'
+import type { MapState } from '../use-town-map.ts'
 
 export interface ImportMapProps {
   readonly ground: Ground
   /** Address of what is drawn. */
   readonly shapes: string
+  /** Another one says that the same address draws something else now: something was mended or decided. */
+  readonly state: string
   readonly picked: string | null
   readonly onPick: (id: string | null) => void
   readonly label: string
@@ -31,13 +32,15 @@ const colours: MapColours = {
 /** Metres shown around what was picked. */
 const around = 40
 
-/** A map of what an import is about: its shapes are asked for once an address, a click selects a row. */
+/** A map of what an import is about: asked for anew when something was mended, a click selects a row. */
 export function useImportMap(container: RefObject<HTMLDivElement | null>, props: ImportMapProps) {
-  const { ground, shapes, picked, onPick, label } = props
+  const { ground, shapes, state: made, picked, onPick, label } = props
   const [state, setState] = useState<MapState>('opening')
   const [map, setMap] = useState<TownMap | null>(null)
   const [drawing, setDrawing] = useState<ImportDrawing | null>(null)
   const projection = useMemo(() => projectionOf(ground), [ground])
+  /** The address whose whole was shown: who has moved the map since stays where they are. */
+  const fitted = useRef('')
   useEffect(() => {
     const element = container.current
     if (!element || !ground.bounds) return
@@ -59,32 +62,49 @@ export function useImportMap(container: RefObject<HTMLDivElement | null>, props:
     return () => {
       closed = true
       opened?.close()
+      fitted.current = ''
       setMap(null)
     }
   }, [container, ground, label])
   useEffect(() => {
     if (!map) return
     const asking = new AbortController()
+    const arrived = map.wait()
     drawn(map, shapes, projection, asking.signal)
       .then((found) => {
+        if (fitted.current !== shapes) fitAll(map, found, projection)
+        fitted.current = shapes
         setDrawing(found)
         setState('ready')
       })
       .catch((error: unknown) => {
         if (!(error instanceof DOMException && error.name === 'AbortError')) setState('failed')
       })
+      .finally(arrived)
     return () => asking.abort()
-  }, [map, shapes, projection])
+  }, [map, shapes, made, projection])
   useEffect(() => {
     map?.choose(picked)
     const box = drawing && picked !== null ? boxOfDrawing(drawing, picked) : null
     if (map && box) map.fit(boxThrough(growBox(box, around), projection.out))
-  }, [map, drawing, picked, projection])
-  useEffect(() => map?.onPick(onPick), [map, onPick])
-  return { state, drawing, zoom: (by: 1 | -1) => map?.zoom(by) }
+    // What was mended is drawn anew where one looks: only another choice moves the map.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [map, drawing === null, picked, projection])
+  useEffect(() => map?.onPick(([id]) => onPick(id ?? null)), [map, onPick])
+  return {
+    state,
+    drawing,
+    zoom: (by: 1 | -1) => map?.zoom(by),
+    whole: () => map && drawing && fitAll(map, drawing, projection),
+  }
 }
 
-/** Asks for what an address draws, puts it on the map and shows all of it. */
+function fitAll(map: TownMap, drawing: ImportDrawing, projection: Projection): void {
+  const box = boxOfDrawing(drawing)
+  if (box) map.fit(boxThrough(growBox(box, around), projection.out))
+}
+
+/** Asks for what an address draws, and puts it on the map. */
 async function drawn(
   map: TownMap,
   address: string,
@@ -97,7 +117,5 @@ async function drawn(
   const features = importFeatures(found, projection)
   map.put('shapes', features.shapes)
   map.put('faults', features.faults)
-  const box = boxOfDrawing(found)
-  if (box) map.fit(boxThrough(growBox(box, around), projection.out))
   return found
 }

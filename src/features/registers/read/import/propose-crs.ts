@@ -15,6 +15,7 @@ import type { Words } from '../../../../domain/words.ts'
 import type { Crs as FileCrs, MapLayer } from '../../../../platform/formats/map/index.ts'
 import type { CrsMapping } from '../../model/import/mapping.ts'
 import type { ImportIssue } from '../../model/import/issue.ts'
+import { middleOf, operationWords } from '../../rules/import/operation-words.ts'
 import { townPositions, type ImportContext } from './context.ts'
 
 export interface CrsProposal {
@@ -74,7 +75,7 @@ function named(
     issues: [
       ...(issue ? [issue] : []),
       ...(datumDoubtful ? [told('datum-doubtful', layer, { crs: crs.name })] : []),
-      ...(used ? [told('operation-chosen', layer, { operation: used.name })] : []),
+      ...operationTold(layer, used, context),
     ],
   }
 }
@@ -169,9 +170,10 @@ function chosen(
   crs: Crs,
   best: Candidate | undefined,
   fitting: readonly Candidate[],
-  { plane, operation }: ImportContext,
+  context: ImportContext,
   reason: Words,
 ): CrsProposal {
+  const { plane, operation } = context
   const used = crs.datum === plane.datum ? null : operation
   return {
     crs: {
@@ -183,8 +185,15 @@ function chosen(
       reason,
       choices: choicesOf(fitting),
     },
-    issues: used ? [told('operation-chosen', layer, { operation: used.name })] : [],
+    issues: operationTold(layer, used, context),
   }
+}
+
+/** By which operation, and how far others would put the same place. */
+function operationTold(layer: string, used: Operation | null, context: ImportContext): ImportIssue[] {
+  if (!used) return []
+  const says = operationWords(used, { ...context, at: middleOf(townBox(context)) })
+  return [told('operation-chosen', layer, { operation: used.name, says })]
 }
 
 const isDegrees = ([west, south, east, north]: Box) =>

@@ -31,6 +31,17 @@ test('of several ways the one that puts the rows in the town is taken, and the o
   expect(issues).toMatchObject([{ code: 'table-chosen', params: { others: { vi: 'plane 0' } } }])
 })
 
+test('what a person chose is read though another way fits better; every way stays to be chosen from', async () => {
+  const swapped = places.map(([x, y]): Position => [y, x])
+  const other = candidate('plane', swapped, 0)
+  const layers = [table([other, candidate('plane', places)])]
+  const context = await importContext('heritage')
+  const { tables, issues, ways } = proposeTables(layers, context, { bang: other.choice })
+  expect(tables['bang']).toEqual(other.choice)
+  expect(issues).toMatchObject([{ code: 'table-chosen', params: { others: { vi: 'plane 1' } } }])
+  expect(ways['bang']?.map(({ vi }) => vi)).toEqual(['plane 1', 'plane 0'])
+})
+
 test('a row that was mistyped does not change the choice', async () => {
   const wild = places.map((place, i): Position => (i === 2 ? [9e6, 5] : place))
   const layers = [

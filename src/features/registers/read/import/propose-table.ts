@@ -2,6 +2,7 @@ import { boxAround, type Position } from '../../../../domain/geometry/index.ts'
 import { toLonLat, type Operation, type Plane } from '../../../../domain/plane.ts'
 import type { MapLayer, TableCandidate, TableChoice } from '../../../../platform/formats/map/index.ts'
 import type { ImportIssue } from '../../model/import/issue.ts'
+import { sameTable, type TableWay } from '../../model/import/mapping.ts'
 import type { ImportContext } from './context.ts'
 import { readingsOf } from './propose-crs.ts'
 
@@ -10,17 +11,24 @@ export interface TableProposal {
   readonly tables: Readonly<Record<string, TableChoice>>
   /** Planes that degrees beside the metres prove, by layer. */
   readonly zones: Readonly<Record<string, string>>
+  /** All that a person may choose from, by layer, likeliest first. */
+  readonly ways: Readonly<Record<string, readonly TableWay[]>>
   readonly issues: readonly ImportIssue[]
 }
 
 /**
  * How coordinate tables are read that allow several ways: the way that puts their rows in the town; metres before
- * degrees, as the law has it. What was chosen, and what else was possible, is told.
+ * degrees, as the law has it; but what a person chose goes first. What was chosen, and what else was possible, is told.
  */
-export function proposeTables(layers: readonly MapLayer[], context: ImportContext): TableProposal {
-  const asked = layers.flatMap((layer) => {
-    const [best, ...others] = ranked(layer.question?.candidates ?? [], context)
-    return best ? [{ layer: layer.name, best, others }] : []
+export function proposeTables(
+  layers: readonly MapLayer[],
+  context: ImportContext,
+  chosenWays: TableProposal['tables'] = {},
+): TableProposal {
+  const asked = layers.flatMap(({ name, question }) => {
+    const list = ranked(question?.candidates ?? [], context)
+    const best = list.find(({ choice }) => sameTable(choice, chosenWays[name])) ?? list[0]
+    return best ? [{ layer: name, list, best, others: list.filter((one) => one !== best) }] : []
   })
   const both = asked.map(({ layer, best, others }) => twoSystems(layer, [best, ...others], context))
   return {
@@ -30,6 +38,9 @@ export function proposeTables(layers: readonly MapLayer[], context: ImportContex
         const zone = best.choice.columns.kind === 'plane' ? both[i]!.zone : null
         return zone === null ? [] : [[layer, zone] as const]
       }),
+    ),
+    ways: Object.fromEntries(
+      asked.map(({ layer, list }) => [layer, list.map(({ choice, vi, en }) => ({ choice, vi, en }))]),
     ),
     issues: asked.flatMap(({ layer, best, others }, i) => [chosen(layer, best, others), ...both[i]!.issues]),
   }

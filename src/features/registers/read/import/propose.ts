@@ -27,7 +27,7 @@ const usualTolerance = 0.5
 export function propose(
   profiles: readonly LayerProfile[],
   context: ImportContext,
-  zones: TableProposal['zones'] = {},
+  tables: Pick<TableProposal, 'zones' | 'ways'> = { zones: {}, ways: {} },
 ): Proposal {
   const { register, law, on } = context
   const book = codebookOf(register, law, on)
@@ -38,7 +38,7 @@ export function propose(
   )
   const issues: ImportIssue[] = []
   const layers = profiles.map((profile) =>
-    proposeLayer(profile, context, { book, plan, texts, zones }, issues),
+    proposeLayer(profile, context, { book, plan, texts, ...tables }, issues),
   )
   const has = (key: string) => (register.fields.some((field) => field.key === key) ? key : null)
   const mapping: Mapping = {
@@ -90,9 +90,7 @@ interface Reading {
   readonly texts: Texts
 }
 
-interface LayerReading extends Reading {
-  readonly zones: TableProposal['zones']
-}
+interface LayerReading extends Reading, Pick<TableProposal, 'zones' | 'ways'> {}
 
 function proposeLayer(
   profile: LayerProfile,
@@ -116,6 +114,7 @@ function proposeLayer(
     keyReason: reason,
     turn: false,
     table: profile.layer.table?.choice ?? null,
+    tableWays: [...(reading.ways[name] ?? [])],
     groups: profile.groups.map((group) =>
       proposeGroup(group, context, coded ? { ...reading, book: null } : reading),
     ),

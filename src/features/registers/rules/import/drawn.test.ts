@@ -22,7 +22,7 @@ const whole = {
 
 test('an issue is drawn as its entry, as the line that does not close, and at its place', () => {
   const drawing = drawingOfIssues([
-    { seq: 1, at: null, line: null, geometry: square(0) },
+    { seq: 1, at: null, line: null, geometry: square(0), mended: false },
     {
       seq: 2,
       at: [5, 5],
@@ -31,8 +31,9 @@ test('an issue is drawn as its entry, as the line that does not close, and at it
         [6, 6],
       ],
       geometry: null,
+      mended: false,
     },
-    { seq: 3, at: null, line: [[9, 9]], geometry: null },
+    { seq: 3, at: null, line: [[9, 9]], geometry: null, mended: false },
   ])
   expect(drawing.shapes.map(({ id, role }) => [id, role])).toEqual([
     ['1', 'entry'],
@@ -43,6 +44,15 @@ test('an issue is drawn as its entry, as the line that does not close, and at it
   expect(boxOfDrawing(drawing, '2')).toEqual([5, 5, 6, 6])
   expect(boxOfDrawing(drawing, '3')).toBeNull()
   expect(importFeatures(drawing, whole).faults).toHaveLength(1)
+})
+
+test('what was mended loses its sign and looks like what was decided', () => {
+  const { shapes, places } = drawingOfIssues([
+    { seq: 1, at: [5, 5], line: null, geometry: square(0), mended: true },
+    { seq: 2, at: [6, 6], line: null, geometry: square(1), mended: false },
+  ])
+  expect(shapes.map(({ id, role }) => `${id} ${role}`)).toEqual(['1 after', '2 entry'])
+  expect(places).toEqual([{ id: '2', at: [6, 6] }])
 })
 
 test('what the file has lies over what the record has; what is new or gone is drawn once', () => {
@@ -61,8 +71,8 @@ test('what the file has lies over what the record has; what is new or gone is dr
 
 test('what lies nowhere on the earth is left out of the map, not drawn somewhere', () => {
   const far = drawingOfIssues([
-    { seq: 1, at: [9e9, 1], line: null, geometry: square(4000) },
-    { seq: 2, at: [Number.NaN, 1], line: null, geometry: square(4) },
+    { seq: 1, at: [9e9, 1], line: null, geometry: square(4000), mended: false },
+    { seq: 2, at: [Number.NaN, 1], line: null, geometry: square(4), mended: false },
   ])
   expect(onEarth(far, whole)).toMatchObject({ places: [], shapes: [{ id: '2' }] })
 })

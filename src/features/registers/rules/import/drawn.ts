@@ -34,23 +34,27 @@ interface Issue {
   readonly at: Position | null
   readonly line: readonly Position[] | null
   readonly geometry: Geometry | null
+  readonly mended: boolean
 }
 
-/** Issues as a drawing: the entry that each is about below, what does not close above it, its place on top. */
+/**
+ * Issues as a drawing: the entry that each is about below, what does not close above it, its place on top. What was
+ * mended looks another way and has no sign any more.
+ */
 export function drawingOfIssues(issues: readonly Issue[]): ImportDrawing {
   const shape = (role: Role, of: (issue: Issue) => Geometry | null) =>
     issues.flatMap((issue): ImportShape[] => {
       const geometry = of(issue)
-      return geometry ? [{ id: String(issue.seq), role, geometry }] : []
+      return geometry ? [{ id: String(issue.seq), role: issue.mended ? 'after' : role, geometry }] : []
     })
   return {
     shapes: [
       ...shape('entry', ({ geometry }) => geometry),
-      ...shape('line', ({ line }) =>
-        line && line.length > 1 ? { type: 'LineString', coordinates: [...line] } : null,
+      ...shape('line', ({ line, mended }) =>
+        line && !mended && line.length > 1 ? { type: 'LineString', coordinates: [...line] } : null,
       ),
     ],
-    places: issues.flatMap(({ seq, at }) => (at ? [{ id: String(seq), at }] : [])),
+    places: issues.flatMap(({ seq, at, mended }) => (at && !mended ? [{ id: String(seq), at }] : [])),
   }
 }
 

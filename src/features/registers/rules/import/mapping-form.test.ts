@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { mappingSchema } from '../../model/import/mapping.ts'
-import { fieldNames, mappingFrom, readingOf, readingText, type MappingChoices } from './mapping-form.ts'
+import {
+  fieldNames,
+  mappingFrom,
+  readingOf,
+  readingText,
+  tablesFrom,
+  type MappingChoices,
+} from './mapping-form.ts'
 
 const words = { vi: 'đề nghị', en: 'proposed' }
 const mapping = mappingSchema.parse({
@@ -69,6 +76,24 @@ const from = (form: Readonly<Record<string, string>>) => {
 }
 
 describe('a mapping is changed by a form', () => {
+  test('another way of reading a coordinate table is told from the one that stands; a sign of nothing is none', () => {
+    const way = (east: number) => ({
+      choice: {
+        columns: { east, north: 1 - east, kind: 'plane' as const },
+        decimal: ',' as const,
+        shape: 'points' as const,
+        parcel: null,
+      },
+      ...words,
+    })
+    const layer = { ...mapping.layers[0]!, table: way(0).choice, tableWays: [way(0), way(1)] }
+    const asked = (written: string) => tablesFrom({ ...mapping, layers: [layer] }, () => written)
+    expect(asked('0')).toBeNull()
+    expect(asked('1')).toEqual({ a: way(1).choice })
+    expect(asked('')).toBeNull()
+    expect(asked('9')).toBeNull()
+  })
+
   test('a form that was sent as it came changes nothing, whatever else it holds', () => {
     const same = { [fieldNames.stage]: 'planned', [fieldNames.column(0, 0)]: 'name', other: 'x' }
     expect(mappingFrom(mapping, (name) => (same as Record<string, string>)[name] ?? '', choices)).toEqual({

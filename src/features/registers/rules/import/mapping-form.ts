@@ -5,11 +5,13 @@ import type {
   LayerMapping,
   Mapping,
 } from '../../model/import/mapping.ts'
-import { uses } from '../../model/import/mapping.ts'
+import { sameTable, uses } from '../../model/import/mapping.ts'
+import type { ImportOptions } from '../../model/import/run.ts'
 
 /** Names of the fields of a mapping's form; columns that are left out stand behind those that are taken. */
 export const fieldNames = {
   crs: (layer: number) => `${layer}-he`,
+  table: (layer: number) => `${layer}-bang`,
   operation: (layer: number) => `${layer}-phep`,
   column: (layer: number, column: number) => `${layer}-cot-${column}`,
   use: (layer: number, group: number) => `${layer}-dung-${group}`,
@@ -84,6 +86,19 @@ export function mappingFrom(
       })),
     },
   }
+}
+
+/**
+ * The coordinate tables that a form reads another way than the mapping does, by layer; null where none is. What else
+ * the form says is of the columns that were left before, so it is proposed anew.
+ */
+export function tablesFrom({ layers }: Mapping, entered: Given): ImportOptions['tables'] | null {
+  const changed = layers.flatMap(({ layer, table, tableWays }, i) => {
+    const written = entered(fieldNames.table(i))
+    const way = written === '' ? undefined : tableWays[Number(written)]
+    return way && !sameTable(way.choice, table) ? [[layer, way.choice] as const] : []
+  })
+  return changed.length === 0 ? null : Object.fromEntries(changed)
 }
 
 const turned = (text: string, now: boolean) => (text === 'co' ? true : text === 'khong' ? false : now)

@@ -1,0 +1,3 @@
+/** Brings a part of the page into sight: on a phone the map lies below a long list. */
+export const inSight = (selector: string): void =>
+  document.querySelector(selector)?.scrollIntoView({ block: 'nearest' })
