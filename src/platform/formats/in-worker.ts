@@ -46,7 +46,8 @@ function parseInWorker(input: Input, watch: Watch, options: WorkerOptions): Prom
       // Nothing of the caller's flags is needed to read bytes, and of its environment only where Node keeps sources
       // made ready.
       execArgv: ['--disable-warning=ExperimentalWarning'],
-      env: { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] },
+      // Left out where there is none: a thread would take the word "undefined" for a folder.
+      env: process.env['NODE_COMPILE_CACHE'] ? { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] } : {},
     })
     const end = (error: unknown) => {
       reject(error)
