@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { Fault } from '../../domain/fault.ts'
@@ -77,17 +78,18 @@ async function extension(db: Db, name: string): Promise<void> {
   await sql`create extension ${sql.id(name)} with schema public`.execute(db)
 }
 
-/** Milliseconds that a new server waits for the lock of one that has just ended. */
-const handover = 3000
+/** Milliseconds that a new server waits for the lock of one that has just ended, and of one whose process lives. */
+const handover = { ended: 3000, living: 200 }
 
 async function claim(config: pg.PoolConfig, lockName: string, schema: string): Promise<Claim> {
-  const client = new pg.Client(config)
+  const client = new pg.Client({ ...config, application_name: holderName(process.pid) })
   const lost = new AbortController()
   client.on('error', () => lost.abort())
   await client.connect()
   try {
     // A killed server's lock goes when PostgreSQL notices that its socket is gone: a moment later, under load more.
-    await client.query(`set lock_timeout = ${handover}`)
+    const patient = (await heldHere(client, lockName)) ? handover.living : handover.ended
+    await client.query(`set lock_timeout = ${patient}`)
     await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [lockName])
   } catch (error) {
     await client.end()
@@ -95,4 +97,27 @@ async function claim(config: pg.PoolConfig, lockName: string, schema: string): P
     throw new Fault('record-served', { record: `PostgreSQL, schema ${schema}` }, error)
   }
   return { release: () => client.end(), lost: lost.signal }
+}
+
+/** Who holds a place, as PostgreSQL shows it; it keeps no more than 63 letters of a name. */
+const holderName = (pid: number) => `dothi ${pid}@${hostname()}`.slice(0, 63)
+
+/** Whether a process of this machine that lives has the lock. */
+async function heldHere(client: pg.Client, lockName: string): Promise<boolean> {
+  const held = await client.query<{ application_name: string }>(
+    `select application_name from pg_locks join pg_stat_activity using (pid)
+    where locktype = 'advisory' and objsubid = 1 and granted
+      and database = (select oid from pg_database where datname = current_database())
+      and (classid::bigint << 32 | objid::bigint) = hashtextextended($1, 0)`,
+    [lockName],
+  )
+  const name = held.rows[0]?.application_name ?? ''
+  const pid = Number(/^dothi (\d+)@/.exec(name)?.[1])
+  if (!pid || name !== holderName(pid)) return false
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // It lives as somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
