@@ -182,6 +182,7 @@ export const staffEn: RegisterMessages = {
   whole: 'Show the whole register',
   operation: (name) => `VN-2000 to WGS 84, for display: ${name}`,
   bounded: 'The map opens on the locality alone; there is no map of the nation here.',
+  noCode: 'no code yet',
   otherColour: 'Code without a colour in the tables',
   certainties: {
     seen: 'seen in the text',

@@ -185,6 +185,7 @@ export const staffVi = {
   whole: 'Xem cả lớp',
   operation: (name: string) => `Chuyển VN-2000 sang WGS 84 để hiển thị: ${name}`,
   bounded: 'Bản đồ chỉ mở trong phạm vi địa phương, không có bản đồ cả nước.',
+  noCode: 'chưa có mã',
   otherColour: 'Mã không có màu trong bảng màu',
   certainties: {
     seen: 'đã đối chiếu',

@@ -36,7 +36,7 @@ export function LegendList({ t, language, legend, codes }: LegendProps) {
               <rect width="22" height="14" fill={legend.plain} stroke="#3d4b4c" />
               <path d="M0 14L14 0M8 14L22 0" stroke="#18282b" />
             </svg>{' '}
-            {t.otherColour}: {others.map((code) => code || '–').join(', ')}
+            {t.otherColour}: {others.map((code) => code || t.noCode).join(', ')}
           </li>
         )}
       </ul>

@@ -5,6 +5,12 @@ import { told } from './issues.ts'
 
 const weights = { fault: 'lỗi / fault', question: 'câu hỏi / question', note: 'ghi chú / note' } as const
 
+test('a length is told with the decimal sign of its language', () => {
+  const { text } = told({ code: 'outside-town', at: {}, params: { metres: '12.50' }, count: 1 })
+  expect(text.vi).toContain('cách 12,50 m.')
+  expect(text.en).toContain('12.50 m away')
+})
+
 test('every code stands in docs with its sentences and how to mend it', async () => {
   const rows = Object.entries(issueTexts)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -5,9 +5,11 @@ import { issueTexts } from '../../model/import/issue-texts.ts'
 export function told(issue: ImportIssue): ToldIssue {
   const { vi, en, mend } = issueTexts[issue.code]
   const fill = (text: string, language: 'vi' | 'en') =>
-    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    text.replaceAll(/\{(\w+)\}( m²?(?!\p{L}))?/gu, (_, name: string, unit = '') => {
       const value = issue.params[name] ?? '…'
-      return typeof value === 'object' ? value[language] : String(value)
+      const said = typeof value === 'object' ? value[language] : String(value)
+      // What has a unit is a measure: with the language's own sign before the decimals.
+      return (unit !== '' && language === 'vi' ? said.replaceAll(/(?<=\d)\.(?=\d)/g, ',') : said) + unit
     })
   return {
     code: issue.code,
