@@ -48,7 +48,10 @@ export function openBrowser({ webgl }: { readonly webgl?: boolean } = {}): Promi
     executablePath: findBrowser() ?? '',
     args: [
       // Maps are drawn by the processor here: the machine of a test has no graphics card.
-      ...(webgl ? ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'] : ['--disable-gpu']),
+      // Only the map itself asks for it: the rest of the page is put together as it is without one.
+      ...(webgl
+        ? ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-gpu-compositing']
+        : ['--disable-gpu']),
       ...(webgl === false ? ['--disable-webgl', '--disable-webgl2', '--disable-3d-apis'] : []),
       '--disable-quic',
       '--no-first-run',
