@@ -18,6 +18,7 @@ export async function exampleRegisters(): Promise<ReadonlyMap<string, string>> {
   const town = await drawTown()
   const built = town.filter((unit) => unit.site !== null) as things.Built[]
   const drawn: Readonly<Record<string, DrawnRegister>> = {
+    plans: await plans.approvedPlans(town, built),
     'planning-zones': planningZones(town, await functionNames()),
     parcels: parcels(town),
     'red-lines': things.redLines(built),

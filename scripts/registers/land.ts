@@ -26,7 +26,7 @@ export function facilityBlocks(unit: DrawnUnit): readonly (readonly [Block, Faci
 }
 
 export const zoningPlan = ({ name }: DrawnUnit) => `Quy hoạch phân khu minh họa ${name}`
-const generalPlan = 'Quy hoạch chung minh họa thị xã'
+export const generalPlan = 'Quy hoạch chung minh họa thị xã'
 
 /** Planned land-use areas: every unit whole, without a gap; in the built-up places block by block. */
 export function planningZones(town: readonly DrawnUnit[], names: ReadonlyMap<string, string>): DrawnRegister {

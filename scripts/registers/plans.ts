@@ -1,7 +1,9 @@
-import type { Geometry, Position } from '../../src/domain/geometry/index.ts'
+import { decodeWkb, encodeWkb, type Geometry, type Position } from '../../src/domain/geometry/index.ts'
+import { GeometryEngine } from '../../src/platform/geometry/index.ts'
 import { notice, type Common, type Drawn, type DrawnRegister } from './file.ts'
-import { facilityBlocks, polygon, squareMetres, zoningPlan } from './land.ts'
+import { facilityBlocks, generalPlan, polygon, squareMetres, zoningPlan } from './land.ts'
 import type { Site } from './site.ts'
+import type { DrawnUnit } from './town.ts'
 import type { Built } from './things.ts'
 
 const note = notice
@@ -11,6 +13,34 @@ const point = (position: Position): Geometry => ({ type: 'Point', coordinates: p
 /** A four-sided piece of a place, in metres along its streets. */
 function piece({ at }: Site, west: number, south: number, east: number, north: number) {
   return polygon([at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)])
+}
+
+/** The plans that the zones are of: a general one over the whole town, and one for each of the built-up places. */
+export async function approvedPlans(
+  town: readonly DrawnUnit[],
+  built: readonly Built[],
+): Promise<DrawnRegister> {
+  await using engine = new GeometryEngine(1)
+  const rings = town.flatMap(({ country: { core, areas } }) => [core, ...areas])
+  const whole = decodeWkb(await engine.union(rings.map((ring) => encodeWkb(polygon(ring)))))
+  const plan = (name: string, level: string, number: number, scale: string, geometry: Geometry): Drawn => ({
+    geometry,
+    properties: {
+      name,
+      level,
+      decision: `${number}/QĐ-MH (minh họa)`,
+      issuer: 'Cơ quan phê duyệt (minh họa)',
+      decidedOn: '2023-12-20',
+      scale,
+      horizon: 2045,
+      note,
+    },
+  })
+  const zoning = built.map((unit, i) =>
+    plan(zoningPlan(unit), 'zoning', 12 + i, '1/2.000', polygon(unit.site.outline)),
+  )
+  const entries = [plan(generalPlan, 'general', 11, '1/10.000', whole), ...zoning]
+  return { common: planned('in-force'), entries }
 }
 
 export function housingProjects(built: readonly Built[]): DrawnRegister {
@@ -101,7 +131,7 @@ export function prevailingPlans(built: readonly Built[]): DrawnRegister {
     geometry: piece(unit.site, 0, unit.site.height / 2, unit.site.width, unit.site.height),
     properties: {
       applied: zoningPlan(unit),
-      setAside: 'Quy hoạch chung minh họa thị xã',
+      setAside: generalPlan,
       matter: 'Chức năng ô đất khác nhau',
       decision: `${51 + i}/VB-MH (minh họa)`,
       issuer: 'Cơ quan phê duyệt (minh họa)',

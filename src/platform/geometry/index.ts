@@ -6,10 +6,11 @@ import type { Closing } from './linework/gaps.ts'
 import type { LineAreas } from './linework/index.ts'
 import type { Arguments, OperationName, Result } from './operations.ts'
 import type { SharedAreas } from './overlay.ts'
+import type { Piece } from './pieces.ts'
 import { GeosPool } from './pool.ts'
 import type { Mend, Validity } from './validity.ts'
 
-export type { Closing, CoverageEdit, CoverageFault, Mend, SharedAreas, Validity }
+export type { Closing, CoverageEdit, CoverageFault, Mend, Piece, SharedAreas, Validity }
 export type { InvalidReason } from './validity.ts'
 
 /** Areas that lines enclose, and all that is not as it should be; each place as WKB or position in the lines' plane. */
@@ -130,6 +131,28 @@ export class GeometryEngine implements AsyncDisposable {
     return this.pool.ask('pointsWithin', [batch, Float64Array.from(points.flat())], buffersOf(batch))
   }
 
+  /** What the shapes of each pair have in common; null where they share no area. */
+  commonPieces(a: Shapes, b: Shapes): Promise<(Piece | null)[]> {
+    return this.pool.ask('commonPieces', [packWkb(a), packWkb(b)])
+  }
+
+  /** What of each shape lies outside of an area; those wholly inside it are not told. */
+  async outside(
+    shapes: Shapes,
+    area: Uint8Array,
+  ): Promise<{ readonly index: number; readonly piece: Piece }[]> {
+    const parts = inOrder(shapes)
+    const answers = await Promise.all(parts.map((part) => this.asked('outside', part, area)))
+    return answers.flatMap((found, n) =>
+      found.map(({ index, piece }) => ({ index: n * together + index, piece })),
+    )
+  }
+
+  /** The parts of an area that another does not cover. */
+  uncovered(shape: Uint8Array, cover: Uint8Array): Promise<Piece[]> {
+    return this.pool.ask('uncovered', [shape, cover])
+  }
+
   [Symbol.asyncDispose](): Promise<void> {
     return this.pool.close()
   }
@@ -150,10 +173,11 @@ type OperationOnShapes = {
 type AfterShapes<N extends OperationOnShapes> =
   Arguments<N> extends readonly [WkbBatch, ...infer R] ? R : never
 
-/** As many as a thread should hold at a time, in the order of the question. */
+/** As many as a thread should hold at a time. */
+const together = 10_000
+
 function inOrder(shapes: Shapes): Shapes[] {
-  const size = 10_000
-  return Array.from({ length: Math.ceil(shapes.length / size) }, (_, i) =>
-    shapes.slice(i * size, (i + 1) * size),
+  return Array.from({ length: Math.ceil(shapes.length / together) }, (_, i) =>
+    shapes.slice(i * together, (i + 1) * together),
   )
 }

@@ -4,6 +4,7 @@ import { buffer, difference, pointsInside, union } from './edit.ts'
 import type { Geos } from './geos.ts'
 import { areasFromLines, pointsWithin } from './linework/index.ts'
 import { sharedAreas } from './overlay.ts'
+import { commonPieces, outside, uncovered } from './pieces.ts'
 import { makeValid, validity } from './validity.ts'
 
 /** What a thread can be asked for, by name. */
@@ -23,6 +24,9 @@ export const operations = {
   pointsInside,
   areasFromLines,
   pointsWithin,
+  commonPieces,
+  outside,
+  uncovered,
 } as const
 
 export type OperationName = keyof typeof operations

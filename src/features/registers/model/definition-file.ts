@@ -39,6 +39,8 @@ const field = z.strictObject({
   length: z.int().positive().optional(),
   /** Of an area: the ground that the entry's own shape covers, so that one can be held against the other. */
   measures: z.literal('shape').optional(),
+  /** Its value is that of a field of another register: a zone names its plan. */
+  reference: z.strictObject({ register: z.string().min(1), field: key }).optional(),
   note: words.optional(),
 })
 
@@ -60,6 +62,11 @@ export const definitionFileSchema = z.strictObject({
    * that a document names, one by one.
    */
   release: z.enum(['register', 'by-document']),
+  /**
+   * How its areas lie beside each other. `whole`: those of one plan leave no gap and do not overlap; `apart`: they do not
+   * overlap, and between them are streets.
+   */
+  coverage: z.enum(['whole', 'apart']).optional(),
   /** A dated copy of what another body keeps: read, never edited here. */
   copy: z.boolean().default(false),
   /** Fields that tell the source's entries apart: the key of the source. */

@@ -87,55 +87,72 @@ const plain = (cell: Cell | undefined) => (typeof cell === 'string' ? cell : JSO
 
 /** Everything about a value that does not fit its register. */
 export function entryIssues(definition: Definition, draft: EntryDraft, law: Law, on: Day): EntryIssue[] {
-  const known = new Map(definition.fields.map((field) => [field.key, field]))
-  const issues: EntryIssue[] = []
-  const say = (field: string, code: EntryIssue['code'], found: unknown) =>
-    issues.push({ field, code, found: String(found) })
-  for (const [key, value] of Object.entries(draft.properties)) {
-    const field = known.get(key)
-    if (!field) say(key, 'unknown-field', value)
-    else issues.push(...fieldIssues(field, value, law, on))
-  }
-  for (const { key, required } of definition.fields)
-    if (required && (draft.properties[key] ?? '') === '') say(key, 'missing', '')
-  if (!definition.stages.includes(draft.stage)) say('stage', 'stage', draft.stage)
-  if (draft.status !== null && isUnknown(codesOf(definition.statuses, law, on), draft.status))
-    say('status', 'status', draft.status)
-  // Better than a millimetre nobody measures; worse than 100 km is no place.
-  const { accuracy } = draft
-  if (accuracy !== undefined && accuracy !== null && !(accuracy >= 0.001 && accuracy <= 100_000))
-    say('accuracy', 'accuracy', accuracy)
+  const issues = entryCheck(definition, law, on)(draft)
   const shape = shapeIssue(definition, draft.geometry)
   return shape ? [...issues, shape] : issues
 }
 
-const isUnknown = (codes: readonly Code[] | null, value: Property) =>
-  codes !== null && codes.every(({ code }) => code !== value)
+type Said = Pick<EntryDraft, 'properties' | 'stage' | 'status' | 'accuracy'>
 
-function fieldIssues(field: Field, value: Property, law: Law, on: Day): EntryIssue[] {
-  const issue = (code: EntryIssue['code']): EntryIssue[] => [{ field: field.key, code, found: String(value) }]
+/** Checks what many entries of one register say, their shapes left aside: the law is asked once for each list of codes. */
+export function entryCheck(definition: Definition, law: Law, on: Day): (said: Said) => EntryIssue[] {
+  const lists = new Map<CodeList, ReadonlySet<string> | null>()
+  const isUnknown = (list: CodeList, value: Property) => {
+    let codes = lists.get(list)
+    if (codes === undefined) {
+      const found = codesOf(list, law, on)
+      lists.set(list, (codes = found && new Set(found.map(({ code }) => code))))
+    }
+    return codes !== null && !codes.has(String(value))
+  }
+  const known = new Map(definition.fields.map((field) => [field.key, field]))
+  const required = definition.fields.filter((field) => field.required)
+  return ({ properties, stage, status, accuracy }) => {
+    const issues: EntryIssue[] = []
+    const say = (field: string, code: EntryIssue['code'], found: unknown) =>
+      issues.push({ field, code, found: String(found) })
+    for (const key in properties) {
+      const value = properties[key] as Property
+      const field = known.get(key)
+      // What must be there and is blank is missing, and nothing else.
+      if (value === '' && field?.required) continue
+      const code = field ? fieldIssue(field, value, isUnknown) : 'unknown-field'
+      if (code) say(key, code, value)
+    }
+    for (const { key } of required) if ((properties[key] ?? '') === '') say(key, 'missing', '')
+    if (!definition.stages.includes(stage)) say('stage', 'stage', stage)
+    if (status !== null && isUnknown(definition.statuses, status)) say('status', 'status', status)
+    // Better than a millimetre nobody measures; worse than 100 km is no place.
+    if (accuracy !== undefined && accuracy !== null && !(accuracy >= 0.001 && accuracy <= 100_000))
+      say('accuracy', 'accuracy', accuracy)
+    return issues
+  }
+}
+
+function fieldIssue(
+  field: Field,
+  value: Property,
+  isUnknown: (list: CodeList, value: Property) => boolean,
+): EntryIssue['code'] | undefined {
   switch (field.type) {
     case 'boolean':
-      return typeof value === 'boolean' ? [] : issue('type')
+      return typeof value === 'boolean' ? undefined : 'type'
     case 'number':
     case 'area':
-    case 'integer': {
-      if (typeof value !== 'number' || !Number.isFinite(value)) return issue('type')
-      if (field.type === 'integer' && !Number.isSafeInteger(value)) return issue('type')
-      return value < (field.least ?? -Infinity) || value > (field.most ?? Infinity) ? issue('range') : []
-    }
+    case 'integer':
+      if (typeof value !== 'number' || !Number.isFinite(value)) return 'type'
+      if (field.type === 'integer' && !Number.isSafeInteger(value)) return 'type'
+      return value < (field.least ?? -Infinity) || value > (field.most ?? Infinity) ? 'range' : undefined
     case 'day':
-      return typeof value === 'string' && parseDay(value) ? [] : issue('type')
+      return typeof value === 'string' && parseDay(value) ? undefined : 'type'
     case 'text':
-      if (typeof value !== 'string') return issue('type')
-      return value.length > (field.length ?? Infinity) ? issue('length') : []
-    case 'code': {
-      if (typeof value !== 'string') return issue('type')
-      const codes = field.codes && codesOf(field.codes, law, on)
-      if (!isUnknown(codes, value)) return []
+      if (typeof value !== 'string') return 'type'
+      return value.length > (field.length ?? Infinity) ? 'length' : undefined
+    case 'code':
+      if (typeof value !== 'string') return 'type'
+      if (!field.codes || !isUnknown(field.codes, value)) return undefined
       // What the law holds is not whole yet: a code that it does not name may still be one.
-      return issue(field.codes?.kind === 'law' ? 'unverified-code' : 'unknown-code')
-    }
+      return field.codes.kind === 'law' ? 'unverified-code' : 'unknown-code'
   }
 }
 

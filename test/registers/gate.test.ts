@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Finding } from '../../src/domain/finding.ts'
+import { findingsIn } from '../../src/features/registers/actions/gate/index.ts'
+import { gateKinds } from '../../src/features/registers/model/gate/kinds.ts'
+import type { LevelFit } from '../../src/features/registers/rules/gate/plans.ts'
+import type { Catalogue } from '../../src/features/registers/index.ts'
+import { GeometryEngine } from '../../src/platform/geometry/index.ts'
+import { shippedRegisters } from '../support/law.ts'
+import { anyOf, cleanTown, on, plantings, spoil, type CleanTown, type Planted } from './plantings.ts'
+
+const long = process.env['DOTHI_LONG'] === '1'
+const size = long ? { parcels: 60_000, zones: 1_000 } : { parcels: 600, zones: 300 }
+const fit: LevelFit = new Map([
+  ['DAT_DD_DONVIO', new Set(['DAT_O_NHOMNHAO', 'DAT_O_LANGXOM', 'DAT_HTXH_YTE'])],
+])
+
+let geometry: GeometryEngine
+let catalogue: Catalogue
+let town: CleanTown
+beforeAll(async () => {
+  geometry = new GeometryEngine(2)
+  catalogue = await shippedRegisters()
+  town = await cleanTown(catalogue, geometry, size)
+})
+afterAll(() => geometry[Symbol.asyncDispose]())
+
+const findings = (seen: Parameters<typeof findingsIn>[1]) =>
+  findingsIn({ catalogue, geometry, fit: () => fit }, seen, on)
+/** Of two entries it does not matter which is named first. */
+const said = (all: readonly Finding[]) =>
+  all
+    .map(
+      ({ code, about }) =>
+        `${code}: ${about
+          .map(({ id }) => id)
+          .toSorted()
+          .join(' + ')}`,
+    )
+    .toSorted()
+
+const answers = ({ code, about }: Finding, planted: Planted) =>
+  code === planted.code &&
+  (planted.about === null ? about.length === 0 : about.some(({ id }) => id === planted.about))
+
+test('a clean town passes: the gate invents nothing', async () => {
+  expect(said(await findings(spoil(town, 1, []).seen))).toEqual([])
+})
+
+test('one fault of every kind is found, each by its own name, and nothing beside them', async () => {
+  const { seen, planted } = spoil(town, 7, Object.values(plantings))
+  const found = await findings(seen)
+  expect(found.map(({ code }) => code).toSorted()).toEqual(Object.keys(gateKinds).toSorted())
+  expect(planted.filter((one) => !found.some((finding) => answers(finding, one)))).toEqual([])
+})
+
+test.each(Array.from({ length: long ? 20 : 2 }, (_, i) => 100 + i))(
+  'fifty faults planted from seed %i are all found, and none invented',
+  async (seed) => {
+    const { seen, planted } = spoil(town, seed, anyOf(seed, 50))
+    const found = await findings(seen)
+    const missed = planted.filter((one) => !found.some((finding) => answers(finding, one)))
+    const invented = found.filter((finding) => !planted.some((one) => answers(finding, one)))
+    expect({ missed, invented: said(invented) }).toEqual({ missed: [], invented: [] })
+  },
+)
