@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Editions } from '../features/editions/index.ts'
+import { Editions, Keys } from '../features/editions/index.ts'
 import type { Town } from '../features/office/index.ts'
 import type { Law } from '../features/law/index.ts'
 import { readPlanFile, type PlanServices } from '../features/plan/index.ts'
@@ -34,6 +34,8 @@ export interface Dothi {
   /** Bytes of documents. */
   readonly files: Objects
   readonly editions: Editions
+  /** By which they are sealed. */
+  readonly keys: Keys
   /** What the use cases of plans stand on. */
   readonly plans: PlanServices
   /** What the use cases of units stand on. */
@@ -55,10 +57,12 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
   const record = await openRecord(placeOf(config), () => clock.now())
   const folders = foldersOf(config)
   const files = new Objects(folders.files)
+  const today = () => dayAt(clock.now())
+  const sealing = town.plan?.agency ?? town.agencies[0]?.id ?? town.id
+  const keys = new Keys(folders.editions, sealing, today, secretsOf(config))
   // A thread starts with the first question, another when there are two at once.
   const geometry = new GeometryEngine()
   const ground = townGround(law, town, dayAt(clock.now()))
-  const today = () => dayAt(clock.now())
   const registers = { record, catalogue, today, ground, extents: new Extents() }
   return {
     config,
@@ -68,7 +72,8 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
     law,
     record,
     files,
-    editions: new Editions(folders.editions),
+    editions: new Editions(folders.editions, keys),
+    keys,
     plans: {
       record,
       files,
@@ -96,3 +101,6 @@ export function placeOf({ databaseUrl, data }: Config): RecordPlace {
 export function foldersOf({ data }: Config) {
   return { files: join(data, 'files'), editions: join(data, 'editions') }
 }
+
+/** Private keys lie beside: no backup carries them about. */
+const secretsOf = ({ data }: Config) => join(data, 'keys')

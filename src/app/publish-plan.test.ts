@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { acceptedPlanOfThiDu, stateOfThiDu } from '../../test/support/accepted-plan.ts'
-import { Editions } from '../features/editions/index.ts'
+import { Editions, Keys } from '../features/editions/index.ts'
 import { PlanViews } from './plan-view.ts'
 import { publishPlan } from './publish-plan.ts'
 
@@ -19,7 +19,7 @@ const page: Render = (request) => Promise.resolve(new Response(`<h1>${new URL(re
 
 describe('an edition is whole, or the one before stays in force', () => {
   test('it says which plan, which document, which dothi it was made from', async () => {
-    const editions = new Editions(folder)
+    const editions = new Editions(folder, new Keys(folder, 'a', () => '2026-02-03'))
     const { manifest } = await publish(editions, page)
     expect(manifest).toMatchObject({
       inputs: { 'ke-hoach-thi-du': 'a'.repeat(64) },
@@ -39,7 +39,7 @@ describe('an edition is whole, or the one before stays in force', () => {
       },
     ],
   ])('a page that %s stops the publishing', async (_, broken) => {
-    const editions = new Editions(folder)
+    const editions = new Editions(folder, new Keys(folder, 'a', () => '2026-02-03'))
     const first = await publish(editions, page)
     await expect(publish(editions, broken)).rejects.toThrow('could not be made')
     expect((await editions.current('plan'))?.id).toBe(first.id)
@@ -47,7 +47,7 @@ describe('an edition is whole, or the one before stays in force', () => {
 })
 
 test('filter and search read the plan of the edition in force, once each, and again after it was unreadable', async () => {
-  const editions = new Editions(folder)
+  const editions = new Editions(folder, new Keys(folder, 'a', () => '2026-02-03'))
   const views = new PlanViews()
   const first = await publish(editions, page)
   const view = await views.of(first)

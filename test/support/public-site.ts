@@ -9,7 +9,7 @@ import { publishPlan } from '../../src/app/publish-plan.ts'
 import { publishTerritory, TerritoryViews, territoryServices } from '../../src/app/publish-territory.ts'
 import { readAssets } from '../../src/app/site/assets.ts'
 import { createSite } from '../../src/app/site/site.ts'
-import { editionApi, Editions, type Edition } from '../../src/features/editions/index.ts'
+import { editionApi, Editions, Keys, type Edition } from '../../src/features/editions/index.ts'
 import { addPlanApi, type AcceptedPlan, type PublishedState } from '../../src/features/plan/index.ts'
 import { isUnitPath } from '../../src/features/territory/index.ts'
 import { systemClock } from '../../src/platform/clock/index.ts'
@@ -30,7 +30,7 @@ export interface PublicSite {
 export async function publicSite(plan: AcceptedPlan, state: PublishedState): Promise<PublicSite> {
   await buildPages(root, () => undefined)
   const folder = await mkdtemp(join(tmpdir(), 'dothi-public-'))
-  const editions = new Editions(folder)
+  const editions = new Editions(folder, new Keys(folder, 'a', () => '2026-02-03'))
   const [render, assets] = [await openPages(root), await readAssets(root)]
   const origin = 'https://thi-du.example'
   const edition = await publishPlan({ editions, render, assets, origin, version: '0' }, plan, state, null)

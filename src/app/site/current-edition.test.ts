@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { Editions, type EditionMeta } from '../../features/editions/index.ts'
+import { Editions, Keys, type EditionMeta } from '../../features/editions/index.ts'
 import { CurrentEdition } from './current-edition.ts'
 
 const meta: EditionMeta = {
@@ -19,10 +19,14 @@ const meta: EditionMeta = {
 test('what another process publishes is served within a second, and no list is read for each request', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dothi-current-'))
   const clock = { at: 0 }
-  const current = new CurrentEdition(new Editions(folder), 'plan', { now: () => new Date(clock.at) })
+  const current = new CurrentEdition(
+    new Editions(folder, new Keys(folder, 'a', () => '2026-02-03')),
+    'plan',
+    { now: () => new Date(clock.at) },
+  )
   expect(await current.get()).toBeNull()
   const publish = (text: string) =>
-    new Editions(folder).publish({
+    new Editions(folder, new Keys(folder, 'a', () => '2026-02-03')).publish({
       collection: 'plan',
       meta,
       files: new Map([['index.html', { bytes: Buffer.from(text), type: 'text/html' }]]),

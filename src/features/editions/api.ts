@@ -1,8 +1,8 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { Fault } from '../../domain/fault.ts'
 import { createApi, type HttpEnv } from '../../platform/http/index.ts'
-import type { Edition } from './actions.ts'
-import { collectionSchema, manifestSchema, type Collection } from './model.ts'
+import type { Edition } from './actions/edition.ts'
+import { collectionSchema, manifestSchema, type Collection } from './model/edition.ts'
 
 const answerSchema = z.strictObject({
   /** "DỮ LIỆU MINH HỌA" where everything in it is made up. */

@@ -1,4 +1,4 @@
 export { makeFolder } from './folder.ts'
 export { withLock } from './lock.ts'
-export { Objects, sha256 } from './objects.ts'
+export { Objects, sha256, sha256OfFile } from './objects.ts'
 export { writeWhole } from './whole.ts'

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { access, readFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../domain/fault.ts'
@@ -6,6 +7,19 @@ import { streamWhole, writeWhole } from './whole.ts'
 
 export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** Of a file as it lies on the disk, without holding it in memory. */
+export async function sha256OfFile(
+  path: string,
+): Promise<{ readonly digest: string; readonly size: number }> {
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const part of createReadStream(path) as AsyncIterable<Uint8Array>) {
+    hash.update(part)
+    size += part.length
+  }
+  return { digest: hash.digest('hex'), size }
 }
 
 /** Files kept under the SHA-256 of their bytes: written once, shared by all who name them, never changed. */

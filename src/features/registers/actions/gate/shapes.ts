@@ -125,7 +125,7 @@ const planOf = ({ entry }: Shaped) => entry.properties['plan'] ?? ''
 const tolerated = { share: 0.05, squareMetres: 1 }
 
 function areaFinding({ fields }: Definition, entry: Entry, measured: number): Finding | null {
-  const field = fields.find(({ type }) => type === 'area')
+  const field = fields.find(({ measures }) => measures === 'shape')
   const declared = field && entry.properties[field.key]
   if (typeof declared !== 'number' || declared <= 0 || measured === 0) return null
   const off = Math.abs(measured - declared)

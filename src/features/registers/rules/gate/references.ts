@@ -36,17 +36,13 @@ export function danglingReferences(
   /** Values that were there and ended: that is told by itself. */
   ended: ReadonlyMap<string, unknown> = new Map(),
 ): Finding[] {
-  const fields = definition.fields.filter(({ reference }) => reference !== undefined)
-  return fields.flatMap(({ key, name, reference }) => {
-    const there = targets.get(targetKey(reference as Reference))
+  return definition.fields.flatMap(({ key, name, reference }) => {
+    if (!reference) return []
+    const there = targets.get(targetKey(reference))
     return entries.flatMap((entry) => {
       const value = entry.properties[key]
       if (value === undefined || value === '' || there?.has(value) || ended.has(String(value))) return []
-      const params = {
-        field: name.vi,
-        found: String(value),
-        register: nameOf((reference as Reference).register),
-      }
+      const params = { field: name.vi, found: String(value), register: nameOf(reference.register) }
       return [finding('dangling-reference', [entry], params)]
     })
   })

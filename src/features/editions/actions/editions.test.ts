@@ -3,10 +3,12 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { Editions, type Publication } from './actions.ts'
-import type { EditionMeta } from './model.ts'
+import type { EditionMeta } from '../model/edition.ts'
+import { Editions, type Publication } from './editions.ts'
+import { Keys } from './keys.ts'
 
 let folder = ''
+const open = () => new Editions(folder, new Keys(folder, 'a1', () => '2026-02-03'))
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dothi-editions-'))
 })
@@ -32,7 +34,7 @@ function publication(texts: Readonly<Record<string, string>>, over: Partial<Edit
 
 describe('an edition is what was published, for as long as anyone may ask', () => {
   test('a page is found by its address and read back whole', async () => {
-    const edition = await new Editions(folder).publish(
+    const edition = await open().publish(
       publication({ 'index.html': 'nhà', 'nhiem-vu/index.html': 'việc', 'api/plan.json': '{}' }),
     )
     expect(edition.find('/')?.path).toBe('index.html')
@@ -45,7 +47,7 @@ describe('an edition is what was published, for as long as anyone may ask', () =
   })
 
   test('the next edition names the one it replaces; the old one still opens', async () => {
-    const editions = new Editions(folder)
+    const editions = open()
     const first = await editions.publish(publication({ 'index.html': 'một', 'a.css': 'x' }))
     const second = await editions.publish(publication({ 'index.html': 'hai', 'a.css': 'x' }))
     expect(second.manifest.previous).toBe(first.id)
@@ -57,14 +59,14 @@ describe('an edition is what was published, for as long as anyone may ask', () =
   })
 
   test('publishing what is in force already makes no edition', async () => {
-    const editions = new Editions(folder)
+    const editions = open()
     const first = await editions.publish(publication({ 'index.html': 'một' }))
     expect((await editions.publish(publication({ 'index.html': 'một' }))).id).toBe(first.id)
     expect(await readdir(join(folder, 'plan'))).toEqual([first.id])
   })
 
   test('one collection does not touch another', async () => {
-    const editions = new Editions(folder)
+    const editions = open()
     const plan = await editions.publish(publication({ 'index.html': 'một' }))
     await editions.publish({ ...publication({ 'map.json': '{}' }), collection: 'map' })
     expect((await editions.current('plan'))?.id).toBe(plan.id)
@@ -72,7 +74,7 @@ describe('an edition is what was published, for as long as anyone may ask', () =
   })
 
   test('an altered byte is named and never served', async () => {
-    const editions = new Editions(folder)
+    const editions = open()
     const edition = await editions.publish(publication({ 'index.html': 'một', 'b.html': 'hai' }))
     const digest = edition.manifest.files['b.html']?.digest ?? ''
     await writeFile(join(folder, 'objects', digest.slice(0, 2), digest), 'hại')
@@ -83,21 +85,22 @@ describe('an edition is what was published, for as long as anyone may ask', () =
   })
 
   test.each(['../a', '/a', 'a//b', 'a/../b', '.hidden', 'a\\b', 'é'])('a file may not be called %s', (path) =>
-    expect(new Editions(folder).publish(publication({ [path]: '' }))).rejects.toThrow(),
+    expect(open().publish(publication({ [path]: '' }))).rejects.toThrow(),
   )
 
   test('somebody else is publishing: refused, not mixed', async () => {
     await writeFile(join(folder, 'current.lock'), String(process.ppid))
-    await expect(new Editions(folder).publish(publication({ 'a.html': '' }))).rejects.toThrow('busy')
+    await expect(open().publish(publication({ 'a.html': '' }))).rejects.toThrow('busy')
   })
 })
 
 /** Runs a program that has `editions` and `publication` in a process of its own. */
 function program(body: string) {
   const source = `
-    const { Editions } = await import(${JSON.stringify(new URL('actions.ts', import.meta.url).href)})
+    const { Editions } = await import(${JSON.stringify(new URL('editions.ts', import.meta.url).href)})
+    const { Keys } = await import(${JSON.stringify(new URL('keys.ts', import.meta.url).href)})
     const meta = ${JSON.stringify(meta)}
-    const editions = new Editions(process.argv[1])
+    const editions = new Editions(process.argv[1], new Keys(process.argv[1], 'a1', () => '2026-02-03'))
     const publish = (texts) => editions.publish({ collection: 'plan', meta, files: new Map(
       texts.map(([path, text]) => [path, { bytes: Buffer.from(text), type: 'text/plain' }])) })
     ${body}`
@@ -140,11 +143,11 @@ describe('an edition can be made again by anyone, anywhere', () => {
         if (Number(chunk.toString().trim().split(' ').at(-1)) >= after) child.kill('SIGKILL')
       })
       await output(child)
-      const edition = await new Editions(folder).current('plan')
+      const edition = await open().current('plan')
       expect(await edition?.faults()).toEqual([])
       expect(Object.keys(edition?.manifest.files ?? {})).toEqual(['a', 'b', 'c'])
     }
-    const next = await new Editions(folder).publish(publication({ 'index.html': `mới` }))
-    expect((await new Editions(folder).current('plan'))?.id).toBe(next.id)
+    const next = await open().publish(publication({ 'index.html': `mới` }))
+    expect((await open().current('plan'))?.id).toBe(next.id)
   })
 })

@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** Version of the manifest's form. A reader refuses what it does not know. */
-export const manifestSchemaVersion = 1
+/** Version of the manifest's form that is written; those before it are read, one after it is refused. */
+export const manifestSchemaVersion = 2
 
 export const collectionSchema = z.enum(['plan', 'territory', 'map', 'figures', 'duties', 'documents'])
 export type Collection = z.infer<typeof collectionSchema>
@@ -43,14 +43,16 @@ export const editionMetaSchema = z.strictObject({
   inputs: z.record(z.string(), digest),
   /** Versions of the programs that made it. */
   software: z.record(z.string(), z.string()),
+  /** SHA-256 of the law files that it was made by; null where none was asked. */
+  law: digest.nullable().default(null),
   release: releaseSchema.nullable(),
   /** True: "DỮ LIỆU MINH HỌA" stands on every page, file and answer. */
   illustration: z.boolean(),
 })
-export type EditionMeta = z.infer<typeof editionMetaSchema>
+export type EditionMeta = z.input<typeof editionMetaSchema>
 
 export const manifestSchema = editionMetaSchema.extend({
-  schema: z.literal(manifestSchemaVersion),
+  schema: z.union([z.literal(1), z.literal(manifestSchemaVersion)]),
   collection: collectionSchema,
   /** Id of the edition that this one replaces. */
   previous: digest.nullable(),
@@ -58,13 +60,6 @@ export const manifestSchema = editionMetaSchema.extend({
 })
 export type Manifest = z.infer<typeof manifestSchema>
 export type EditionFile = z.infer<typeof editionFileSchema>
-
-/** The small list that names the edition in force of each collection. */
-export const currentSchema = z.strictObject({
-  schema: z.literal(manifestSchemaVersion),
-  editions: z.partialRecord(collectionSchema, digest),
-})
-export type Current = z.infer<typeof currentSchema>
 
 /** A file to be published. */
 export interface Artefact {

@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../domain/canonical-json.ts'
-import type { EditionFile, Manifest } from './model.ts'
+import { canonicalJson } from '../../../domain/canonical-json.ts'
+import type { EditionFile, Manifest } from '../model/edition.ts'
 
 /** The manifest as its bytes are kept; their SHA-256 is the edition's id. */
 export function manifestText(manifest: Manifest): string {
