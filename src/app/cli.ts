@@ -6,7 +6,10 @@ import type { Command } from '../platform/cli/index.ts'
 import { readConfig } from '../platform/config/index.ts'
 import { auditVerifyCommand } from './commands/audit.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
+import { gateCommands } from './commands/gate.ts'
 import { importCommand } from './commands/import.ts'
+import { keysCommands } from './commands/keys.ts'
+import { publishCommands } from './commands/publish.ts'
 import { registersCommand } from './commands/registers.ts'
 import { serveCommand } from './commands/serve.ts'
 import { territoryCommands } from './commands/territory.ts'
@@ -20,6 +23,9 @@ export function commandsOf(version: string): readonly Command[] {
     registersCommand(),
     importCommand(version),
     ...territoryCommands(version),
+    ...gateCommands(version),
+    ...publishCommands(version),
+    ...keysCommands(version),
     backupCommand(version),
     restoreCommand(),
     auditVerifyCommand(version),

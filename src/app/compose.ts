@@ -17,7 +17,7 @@ import type { Config } from '../platform/config/index.ts'
 import { openRecord, type RecordPlace, type TownRecord } from '../platform/db/index.ts'
 import { makeFolder, Objects } from '../platform/files/index.ts'
 import { GeometryEngine } from '../platform/geometry/index.ts'
-import { openLaw } from './law.ts'
+import { digestOfLaw, lawFiles, lawFolder, openLaw } from './law.ts'
 import { townGround, townPlace } from './place.ts'
 import { openRegisters } from './registers.ts'
 import { exampleTown, readTown } from './town.ts'
@@ -30,6 +30,8 @@ export interface Dothi {
   readonly version: string
   readonly town: Town
   readonly law: Law
+  /** SHA-256 of the law files, as editions name them. */
+  readonly lawDigest: string
   readonly record: TownRecord
   /** Bytes of documents. */
   readonly files: Objects
@@ -70,6 +72,7 @@ export async function openDothi(config: Config, version: string, clock: Clock = 
     version,
     town,
     law,
+    lawDigest: digestOfLaw(await lawFiles(lawFolder(config.root))),
     record,
     files,
     editions: new Editions(folders.editions, keys),

@@ -3,18 +3,15 @@ import { join } from 'node:path'
 import { dayAt } from '../domain/day.ts'
 import { Fault } from '../domain/fault.ts'
 import type { Edition, EditionMeta } from '../features/editions/index.ts'
-import { actorAt, enterTown, localOfficer, type Town } from '../features/office/index.ts'
-import { acceptTownPlan, planInRecord, type PublishedState } from '../features/plan/index.ts'
-import { boundariesOf, enterTerritory, measure, territoryOf } from '../features/territory/index.ts'
-import { head } from '../platform/db/index.ts'
+import { actorAt, enterTown, localOfficer } from '../features/office/index.ts'
+import { acceptTownPlan } from '../features/plan/index.ts'
+import { enterTerritory } from '../features/territory/index.ts'
 import { sha256 } from '../platform/files/index.ts'
 import { buildPages } from './build.ts'
 import type { Dothi } from './compose.ts'
 import { enterRegisters } from './example-registers.ts'
-import { openPages } from './pages.ts'
-import { publishPlan } from './publish-plan.ts'
-import { publishTerritory } from './publish-territory.ts'
-import { readAssets } from './site/assets.ts'
+import { registersAgency } from './officer.ts'
+import { mapDraft, momentNow, planDraft, unitsDraft } from './publications.ts'
 import { exampleTown, readTownUnits } from './town.ts'
 import { once } from './turn.ts'
 
@@ -41,6 +38,7 @@ export async function makeExampleTown(dothi: Dothi, tell: (line: string) => void
     await enterRegisters(dothi)
     // Units first: the plan's edition, made last, tells that all is done.
     if (dothi.town.illustration) await publishUnits(dothi, version)
+    if (dothi.town.illustration) await publishFirstMap(dothi, version)
     if (key !== null) await publish(dothi, key, version)
   })
 }
@@ -76,17 +74,20 @@ async function acceptPlan(dothi: Dothi): Promise<string | null> {
   return acceptTownPlan(dothi.plans, actor, { bytes, name, validFrom, publish })
 }
 
-/** Only the plan of an illustration is published without a gate; any other stays in the record. */
+/** Only an illustration is published without a document that releases it. */
 async function publish(dothi: Dothi, key: string, version: string): Promise<void> {
-  const { config, town, record, editions } = dothi
-  const state = await stateOf(dothi)
-  const agency = town.plan?.agency ?? ''
-  const plan = await planInRecord(record, agency, { key, on: dayAt(new Date(state.revision.at)) })
-  if (!plan || plan.disclosure !== 'public' || !town.illustration) return
-  const render = await openPages(config.root)
-  const assets = await readAssets(config.root)
-  const origin = config.origin ?? ''
-  await publishPlan({ editions, render, assets, origin, version }, plan, state, null)
+  if (!dothi.town.illustration) return
+  const draft = await planDraft(dothi, { version, release: null }, key)
+  const plan = await draft.make(await momentNow(dothi))
+  if (plan) await dothi.editions.publish(plan)
+}
+
+/** The first edition of the map as the example ships, which passes the gate; every later one goes through it. */
+async function publishFirstMap(dothi: Dothi, version: string): Promise<void> {
+  const agency = registersAgency(dothi)
+  if (agency === undefined || (await dothi.editions.current('map')) !== null) return
+  const map = await mapDraft(dothi, agency, version).make(await momentNow(dothi))
+  if (map) await dothi.editions.publish(map)
 }
 
 /** The units as the record has them now. Only an illustration goes out without a document that releases it. */
@@ -95,37 +96,8 @@ export async function publishUnits(
   version: string,
   release: EditionMeta['release'] = null,
 ): Promise<Edition | null> {
-  const { config, town, record, editions } = dothi
-  if (!town.illustration && release === null) throw new Fault('territory-release')
-  const state = await stateOf(dothi)
-  const { territory, boundaries } = await record.read(async (db) => ({
-    territory: await territoryOf(db),
-    boundaries: await boundariesOf(db),
-  }))
-  if (territory.units.length === 0) return null
-  // What is internal stays so in every figure too: shares are measured on public boundaries alone.
-  const open = boundaries.filter(({ value }) => value.disclosure === 'public')
-  const areas = open.length > 0 ? await measure(dothi.territory.survey, open) : null
-  const [render, assets] = [await openPages(config.root), await readAssets(config.root)]
-  const publishing = { editions, render, assets, origin: config.origin ?? '', version }
-  return publishTerritory(publishing, { territory, boundaries, areas, release }, state)
-}
-
-/** All of it from the record and the town's file, so that the same record gives the same edition. */
-async function stateOf({ town, record }: Dothi): Promise<PublishedState> {
-  const revision = await record.read((db) => head(db))
-  if (!revision) throw new Fault('town-invalid', { town: town.id, fault: 'no revision' })
-  return {
-    town: town.name.vi,
-    agency: agencyOf(town),
-    contact: town.office ? `${town.office.vi}. ${town.office.hours.vi}` : null,
-    asOf: dayAt(new Date(revision.instant)),
-    revision: { number: revision.number, at: revision.instant, digest: revision.digest },
-    illustration: town.illustration,
-  }
-}
-
-function agencyOf({ plan, agencies }: Town): PublishedState['agency'] {
-  const found = agencies.find(({ id }) => id === plan?.agency)
-  return { id: found?.id ?? '', name: found?.name ?? '' }
+  if (!dothi.town.illustration && release === null) throw new Fault('territory-release')
+  const draft = await unitsDraft(dothi, { version, release })
+  const units = await draft.make(await momentNow(dothi))
+  return units && dothi.editions.publish(units)
 }

@@ -1,5 +1,6 @@
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sha256 } from '../platform/files/index.ts'
 import { readLaw, type Law, type LawFile, type LawRead } from '../features/law/index.ts'
 
 export const lawFolder = (root: string) => join(root, 'law')
@@ -18,4 +19,10 @@ export async function openLaw(root: string): Promise<Law> {
   const { law, faults } = await readLawFolder(lawFolder(root))
   if (faults[0]) throw faults[0]
   return law
+}
+
+/** Of the law files as they lie there: the same files, the same digest. */
+export function digestOfLaw(files: readonly LawFile[]): string {
+  const lines = files.map(({ path, text }) => `${path} ${sha256(text.replaceAll('\r\n', '\n'))}`).toSorted()
+  return sha256(lines.join('\n'))
 }

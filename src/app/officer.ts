@@ -23,12 +23,20 @@ export const postOption: CommandOption = {
   },
 }
 
-/** Who acts on the command line: the local officer, for the post named, else for the first with the right. */
+/** The agency that keeps the registers of the town: whose post publishes and looks over the map. */
+export const registersAgency = ({ town: { posts, registers } }: Pick<Dothi, 'town'>): string | undefined =>
+  posts.find(({ id }) => id === registers?.post)?.agency
+
+/**
+ * Who acts on the command line: the local officer, for the post named, else for the first with the right, of the agency
+ * that it is about where one is told.
+ */
 export async function officerFor(
   { record, clock }: Pick<Dothi, 'record' | 'clock'>,
   action: Action,
   what: string,
   post: string | boolean | undefined,
+  of?: string,
 ): Promise<Actor> {
   const today = dayAt(clock.now())
   if (typeof post === 'string') {
@@ -37,7 +45,10 @@ export async function officerFor(
     demand(actor, action, ownDraft(actor), what)
     return actor
   }
-  for (const { agency, id, roles } of await posts(record, today)) {
+  const all = await posts(record, today)
+  for (const { agency, id, roles } of all.toSorted(
+    (a, b) => Number(b.agency === of) - Number(a.agency === of),
+  )) {
     const actor: Actor = { agency, post: id, person: localOfficer, roles }
     if (may(actor, action, ownDraft(actor)) === 'yes') return actor
   }

@@ -1,4 +1,4 @@
-import type { Edition, EditionMeta, Editions } from '../features/editions/index.ts'
+import type { Edition, EditionMeta, Editions, Publication } from '../features/editions/index.ts'
 import {
   planArtefacts,
   publishedPlan,
@@ -24,10 +24,18 @@ export interface PlanPublishing {
 /** Makes the edition of the plan collection from what the record holds, and puts it in force. */
 export async function publishPlan(
   publishing: PlanPublishing,
+  ...what: Parameters<typeof planPublication> extends [unknown, ...infer Rest] ? Rest : never
+): Promise<Edition> {
+  return publishing.editions.publish(await planPublication(publishing, ...what))
+}
+
+/** What an edition of the plan would be. */
+export async function planPublication(
+  publishing: Omit<PlanPublishing, 'editions'>,
   plan: AcceptedPlan,
   state: PublishedState,
   release: EditionMeta['release'],
-): Promise<Edition> {
+): Promise<Publication> {
   const published = publishedPlan(plan, state)
   const meta: EditionMeta = {
     agency: state.agency.id,
@@ -43,12 +51,12 @@ export async function publishPlan(
     published,
     pressOf(publishing, (view: PlanView) => ({ plan: view })),
   )
-  return publishing.editions.publish({ collection: 'plan', meta, files })
+  return { collection: 'plan', meta, files }
 }
 
 /** The built pages as a press: the same renderer that answers requests, with what they show handed in. */
 export function pressOf<View>(
-  { render, assets, origin }: PlanPublishing,
+  { render, assets, origin }: Omit<PlanPublishing, 'editions'>,
   services: (view: View) => Partial<PageServices>,
 ): Press<View> {
   return {

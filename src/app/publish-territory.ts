@@ -1,4 +1,4 @@
-import type { Edition, EditionMeta } from '../features/editions/index.ts'
+import type { Edition, EditionMeta, Publication } from '../features/editions/index.ts'
 import {
   publishedTerritorySchema,
   territoryArtefacts,
@@ -23,9 +23,18 @@ export interface UnitsToPublish {
 /** Makes the edition of administrative units from what the record holds, and puts it in force. */
 export async function publishTerritory(
   publishing: PlanPublishing,
-  { territory: { units, moves }, boundaries, areas, release }: UnitsToPublish,
+  units: UnitsToPublish,
   state: PublishedState,
 ): Promise<Edition> {
+  return publishing.editions.publish(await territoryPublication(publishing, units, state))
+}
+
+/** What an edition of units would be. */
+export async function territoryPublication(
+  publishing: Omit<PlanPublishing, 'editions'>,
+  { territory: { units, moves }, boundaries, areas, release }: UnitsToPublish,
+  state: PublishedState,
+): Promise<Publication> {
   const notice = state.illustration ? 'DỮ LIỆU MINH HỌA' : null
   const territory: PublishedTerritory = {
     notice,
@@ -47,7 +56,7 @@ export async function publishTerritory(
     release,
     illustration: state.illustration,
   }
-  return publishing.editions.publish({ collection: 'territory', meta, files })
+  return { collection: 'territory', meta, files }
 }
 
 /** What pages of units are handed, at publishing and on request. */

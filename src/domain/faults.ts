@@ -2,6 +2,7 @@ import { mapFaults } from './map-faults.ts'
 
 import { lawFaults } from './law-faults.ts'
 import { territoryFaults } from './territory-faults.ts'
+import { editionFaults } from './edition-faults.ts'
 import { registerFaults } from './register-faults.ts'
 
 export interface FaultKind {
@@ -16,6 +17,7 @@ export const faults = {
   ...lawFaults,
   ...territoryFaults,
   ...registerFaults,
+  ...editionFaults,
   internal: {
     status: 500,
     vi: 'Hệ thống gặp lỗi ngoài dự kiến. Hãy thử lại; nếu vẫn lỗi, gửi mã yêu cầu {request} cho người quản trị.',
@@ -45,21 +47,6 @@ export const faults = {
     status: 409,
     vi: 'Một tiến trình khác đang làm việc này: {what}. Hãy chờ xong rồi thử lại.',
     en: 'Another process is doing this now: {what}. Wait until it is done and try again.',
-  },
-  'seal-key-missing': {
-    status: 503,
-    vi: 'Không đọc được khóa niêm phong {key}. Hãy chép lại tệp khóa vào thư mục khóa từ nơi cất giữ, hoặc thu hồi khóa này rồi tạo khóa mới: npx dothi keys revoke {key} --why LÝ-DO.',
-    en: 'The sealing key {key} cannot be read. Put its file back into the folder of keys from where it is kept, or revoke it and make a new one: npx dothi keys revoke {key} --why REASON.',
-  },
-  'copy-folder': {
-    status: 422,
-    vi: 'Thư mục {folder} đang chứa thứ khác, không phải một bản sao công bố trước đó. Hãy chọn thư mục trống.',
-    en: 'The folder {folder} holds something else than an earlier copy of what is published. Choose an empty one.',
-  },
-  'edition-invalid': {
-    status: 500,
-    vi: 'Bản công bố {edition} không đọc được: {why}. Hãy khôi phục từ bản sao lưu hoặc công bố lại.',
-    en: 'Edition {edition} cannot be read: {why}. Restore it from a backup or publish again.',
   },
   'proposal-changed': {
     status: 409,

@@ -21,12 +21,12 @@ import {
   type Move,
   type Territory,
 } from '../../features/territory/index.ts'
-import type { EditionMeta } from '../../features/editions/index.ts'
 import type { Command, CommandArgs, CommandOption } from '../../platform/cli/index.ts'
 import { publishUnits } from '../example-town.ts'
 import { officerFor, postOption } from '../officer.ts'
 import { withDothi } from '../with-dothi.ts'
 import { refuseCommand } from './territory-refuse.ts'
+import { releaseOf, releaseOptions } from './release.ts'
 
 const dayOption = (vi: string, en: string): CommandOption => ({
   type: 'string',
@@ -254,12 +254,6 @@ function decideCommand(version: string): Command {
 }
 
 /** The act that lets the units out: its number and who issued it, both or neither. */
-function releaseOf({ document, issuer, issued }: CommandArgs['options']): EditionMeta['release'] {
-  if (document === undefined && issuer === undefined) return null
-  if (typeof document !== 'string' || typeof issuer !== 'string') throw new Fault('territory-release')
-  return { kind: 'Văn bản công bố', number: document, issuer, issuedOn: dayOf(issued) }
-}
-
 function publishCommand(version: string): Command {
   return {
     name: 'territory publish',
@@ -270,23 +264,7 @@ function publishCommand(version: string): Command {
     usage: '[--document NUMBER --issuer NAME [--issued DAY]] [--json] [--post POST]',
     takes: [0, 0],
     json: true,
-    options: {
-      document: {
-        type: 'string',
-        value: 'NUMBER',
-        summary: {
-          vi: 'số của văn bản cho phép công bố; bắt buộc khi dữ liệu là thật',
-          en: 'number of the document that releases it; needed where the data is real',
-        },
-      },
-      issuer: {
-        type: 'string',
-        value: 'NAME',
-        summary: { vi: 'cơ quan ban hành văn bản đó', en: 'who issued it' },
-      },
-      issued: dayOption('ngày ban hành', 'the day it was issued'),
-      post: postOption,
-    },
+    options: { ...releaseOptions, post: postOption },
     async run(terminal, { options }) {
       const release = releaseOf(options)
       const edition = await withDothi(terminal, version, async (dothi) => {

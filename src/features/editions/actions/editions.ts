@@ -67,6 +67,24 @@ export class Editions {
     })
   }
 
+  /** The edition in force where it says the same as this would, else null: nothing is written. */
+  async saying({ collection, meta, files }: Publication): Promise<Edition | null> {
+    const before = await this.current(collection)
+    if (!before) return null
+    const named = [...files].map(([path, { bytes, type }]) => [
+      path,
+      { digest: sha256(bytes), size: bytes.byteLength, type },
+    ])
+    const manifest = manifestSchema.parse({
+      ...meta,
+      schema: manifestSchemaVersion,
+      collection,
+      previous: null,
+      files: Object.fromEntries(named) as Manifest['files'],
+    })
+    return sameContent(before.manifest, manifest) ? before : null
+  }
+
   async #put(manifest: Manifest): Promise<Edition> {
     const text = manifestText(manifest)
     const id = sha256(text)
