@@ -54,11 +54,11 @@ async function posted({ record, town, clock }: Dothi, post: string): Promise<Act
 /** What the files of a folder hold, each under the register of its name. */
 export async function readRegisterFiles(folder: string): Promise<BroughtRegister[]> {
   const names: string[] = []
-  for await (const name of glob('*.geojson', { cwd: folder })) names.push(name)
+  for await (const name of glob('*.geojson', { cwd: folder })) names.push(basename(name, '.geojson'))
   return Promise.all(
-    names.toSorted().map(async (name) => {
-      const file = JSON.parse(await readFile(join(folder, name), 'utf8')) as RegisterFile
-      const register = basename(name, '.geojson')
+    names.toSorted().map(async (register) => {
+      const path = join(folder, `${register}.geojson`)
+      const file = JSON.parse(await readFile(path, 'utf8')) as RegisterFile
       return { register, source: 'minh-hoa', entries: file.features.map((feature) => entryOf(file, feature)) }
     }),
   )

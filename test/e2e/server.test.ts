@@ -163,7 +163,9 @@ describe('the end of a server, and what the next one finds', () => {
     await launched.firstLine
     launched.child.kill('SIGKILL')
     // Its pipes close only when the server itself is gone.
-    expect((await launched.ended).err).toContain('"stopped"')
+    const { err } = await launched.ended
+    // Windows ends a child with its parent, and asks it nothing.
+    if (process.platform !== 'win32') expect(err).toContain('"stopped"')
   })
 })
 

@@ -1,11 +1,13 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Finding } from '../../src/domain/finding.ts'
+import type { Finding, FindingKind } from '../../src/domain/finding.ts'
 import { findingsIn } from '../../src/features/registers/actions/gate/index.ts'
 import { gateKinds } from '../../src/features/registers/model/gate/kinds.ts'
 import type { LevelFit } from '../../src/features/registers/rules/gate/plans.ts'
 import type { Catalogue } from '../../src/features/registers/index.ts'
 import { GeometryEngine } from '../../src/platform/geometry/index.ts'
-import { shippedRegisters } from '../support/law.ts'
+import { projectRoot, shippedRegisters } from '../support/law.ts'
 import { anyOf, cleanTown, on, plantings, spoil, type CleanTown, type Planted } from './plantings.ts'
 
 const long = process.env['DOTHI_LONG'] === '1'
@@ -63,3 +65,21 @@ test.each(Array.from({ length: long ? 20 : 2 }, (_, i) => 100 + i))(
     expect({ missed, invented: said(invented) }).toEqual({ missed: [], invented: [] })
   },
 )
+
+test('the table in docs/ tells every kind with its example, severity and clause', async () => {
+  const path = join(projectRoot, 'docs', 'gate.generated.md')
+  const row = ([code, { severity, example, vi, mend, clause }]: [string, FindingKind]) =>
+    `| \`${code}\` | ${severity === 'stop' ? 'chặn / stops' : 'lưu ý / note'} | ${example.vi} / ${example.en} | ${vi} | ${mend.vi} | ${clause?.vi ?? '–'} |`
+  const text = [
+    '# Kiểm tra trước khi công bố · What the gate looks for',
+    '',
+    'Made from `src/features/registers/model/gate`; renewed by `npm run bless`.',
+    '',
+    '| code | severity | example | sentence | mend | clause |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...Object.entries<FindingKind>(gateKinds).map(row),
+    '',
+  ].join('\n')
+  if (process.env['DOTHI_BLESS'] === '1') await writeFile(path, text)
+  expect(await readFile(path, 'utf8')).toBe(text)
+})
