@@ -39,7 +39,11 @@ export async function openDesk({ post, prepare, webgl, window }: DeskOptions = {
     startServer(folder.data),
     openBrowser(webgl === undefined ? {} : { webgl }),
   ])
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...window })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    ...window,
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   const watched = watch(page, server.public)

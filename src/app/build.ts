@@ -31,7 +31,7 @@ export async function builtOnce(root: string, wanted: string, build: () => Promi
   const stamp = join(root, 'build', 'sources.sha256')
   const fresh = async () => (await readFile(stamp, 'utf8').catch(() => '')) === wanted
   // Not in the folder of what is built: the build empties it, the lock with it.
-  const lock = join(root, 'node_modules', '.cache', 'pages.lock')
+  const lock = join(root, 'node_modules', '.cache', 'pages.turn')
   await once(lock, 'dựng trang / building pages', fresh, async () => {
     await rm(stamp, { force: true })
     await build()

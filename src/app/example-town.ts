@@ -30,7 +30,7 @@ export async function makeExampleTown(dothi: Dothi, tell: (line: string) => void
     // A command that was told no address leaves the one that the server published under.
     return current === version || (origin === null && (current?.startsWith(made) ?? false))
   }
-  const lock = join(dothi.config.data, 'example.lock')
+  const lock = join(dothi.config.data, 'example.turn')
   await once(lock, 'dựng thị xã minh họa / making the example town', done, async () => {
     tell('dothi: đang dựng thị xã minh họa… / making the example town…')
     await enterUnits(dothi)

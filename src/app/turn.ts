@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Fault } from '../domain/fault.ts'
-import { withLock } from '../platform/files/index.ts'
+import { withLock } from '../platform/db/index.ts'
 
 /**
  * Does `work` once, however many processes ask for it at the same time: the others wait until it is `done`. A

@@ -27,6 +27,7 @@ export {
 export { jsonFlag, jsonNumber, jsonText } from './json.ts'
 export { jsonFact, type FactKind } from './kinds.ts'
 export { personalValue, type PersonalWriter } from './personal.ts'
+export { withLock } from './lock.ts'
 export type { Batch, LongCommit } from './long.ts'
 export { openRecord, type RecordPlace, type TownRecord } from './record.ts'
 export { restore } from './restore.ts'

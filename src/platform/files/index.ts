@@ -1,4 +1,3 @@
 export { makeFolder } from './folder.ts'
-export { withLock } from './lock.ts'
 export { Objects, sha256, sha256OfFile } from './objects.ts'
 export { writeWhole } from './whole.ts'

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { withLock } from '../../../platform/db/index.ts'
 import type { EditionMeta } from '../model/edition.ts'
 import { Editions, type Publication } from './editions.ts'
 import { Keys } from './keys.ts'
@@ -89,8 +90,10 @@ describe('an edition is what was published, for as long as anyone may ask', () =
   )
 
   test('somebody else is publishing: refused, not mixed', async () => {
-    await writeFile(join(folder, 'current.lock'), String(process.ppid))
-    await expect(open().publish(publication({ 'a.html': '' }))).rejects.toThrow('busy')
+    const asked = withLock(join(folder, 'current.turn'), 'x', () =>
+      open().publish(publication({ 'a.html': '' })),
+    )
+    await expect(asked).rejects.toThrow('busy')
   })
 })
 

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonicalJson } from '../../../domain/canonical-json.ts'
 import { Fault } from '../../../domain/fault.ts'
-import { Objects, sha256, withLock, writeWhole } from '../../../platform/files/index.ts'
+import { withLock } from '../../../platform/db/index.ts'
+import { Objects, sha256, writeWhole } from '../../../platform/files/index.ts'
 import {
   manifestSchema,
   manifestSchemaVersion,
@@ -128,7 +129,7 @@ export class Editions {
   }
 
   #alone<T>(work: () => Promise<T>): Promise<T> {
-    return withLock(join(this.#folder, 'current.lock'), 'công bố / publishing', work)
+    return withLock(join(this.#folder, 'current.turn'), 'công bố / publishing', work)
   }
 
   /** The edition in force, or null where none is. */
