@@ -1,7 +1,8 @@
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '../platform/files/index.ts'
-import { readLaw, type Law, type LawFile, type LawRead } from '../features/law/index.ts'
+import { withValues } from './yaml-kept.ts'
+import { readLaw, type Law, type LawFile } from '../features/law/index.ts'
 
 export const lawFolder = (root: string) => join(root, 'law')
 
@@ -12,11 +13,9 @@ export async function lawFiles(folder: string): Promise<LawFile[]> {
   return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })))
 }
 
-export const readLawFolder = async (folder: string): Promise<LawRead> => readLaw(await lawFiles(folder))
-
 /** The law of this installation; refused whole where a file of it is wrong. */
 export async function openLaw(root: string): Promise<Law> {
-  const { law, faults } = await readLawFolder(lawFolder(root))
+  const { law, faults } = readLaw(await withValues(root, 'law', await lawFiles(lawFolder(root))))
   if (faults[0]) throw faults[0]
   return law
 }

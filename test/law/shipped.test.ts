@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { lawFiles, lawFolder, readLawFolder } from '../../src/app/law.ts'
-import { editorSchemas, numberAt, runCases } from '../../src/features/law/index.ts'
+import { lawFiles, lawFolder } from '../../src/app/law.ts'
+import { editorSchemas, numberAt, readLaw, runCases } from '../../src/features/law/index.ts'
 import { wordsToFind } from '../../src/features/law/rules/document.ts'
 import { columnWords } from '../../src/features/law/messages/columns.ts'
 import { projectRoot, shippedLaw } from '../support/law.ts'
@@ -11,7 +11,7 @@ const folder = lawFolder(projectRoot)
 
 describe('the law that dothi ships', () => {
   test('is read without a fault', async () => {
-    const { faults } = await readLawFolder(folder)
+    const { faults } = readLaw(await lawFiles(folder))
     expect(faults.map((fault) => fault.sentence('en'))).toEqual([])
   })
 

@@ -51,7 +51,7 @@ describe('many facts entered at once are as if entered one after the other', () 
           }
           expect(await outcome(`many-${run}`, true)).toEqual(await outcome(`single-${run}`, false))
         }),
-        { numRuns: process.env.DOTHI_LONG === '1' ? 500 : 40 },
+        { numRuns: process.env.DOTHI_LONG === '1' ? 400 : 40 },
       )
     }, 300_000)
 

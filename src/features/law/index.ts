@@ -7,6 +7,6 @@ export { checkNorm, normsDayOf, type NormCheck, type PlanDays, type Verdict } fr
 export { readLaw, type LawFile, type LawRead } from './read/law.ts'
 export { runCases, type CasesRun } from './read/cases.ts'
 export { editorSchemas } from './model/schemas.ts'
-export { openFile, type FolderVoice, type Opened } from './read/yaml-file.ts'
+export { openFile, yamlValue, type FolderVoice, type Opened } from './read/yaml-file.ts'
 export { lawUseCases, type LawAction, type LawServices, type LawUseCases, type Permit } from './actions.ts'
 export { lawCheckCommand, lawShowCommand } from './cli.ts'

@@ -118,7 +118,7 @@ describe('damaged files', () => {
             }
           },
         ),
-        { numRuns: process.env['DOTHI_LONG'] ? 2_000 : 100 },
+        { numRuns: process.env['DOTHI_LONG'] ? 1_000 : 100 },
       )
     },
   )

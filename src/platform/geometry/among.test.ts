@@ -27,7 +27,7 @@ const rectangle = (west: number, south: number, east: number, north: number): Po
   [west, north],
   [west, south],
 ]
-const runs = process.env['DOTHI_LONG'] ? 300 : 12
+const runs = process.env['DOTHI_LONG'] ? 120 : 12
 
 /** A few dozen lots side by side, with corners in the middle of borders as in a town. */
 const lotsOf = (seed: number) =>

@@ -25,7 +25,7 @@ const square = (x: number, y: number, size: number): Ring => [
   [x, y + size],
   [x, y],
 ]
-const numRuns = process.env.DOTHI_LONG === '1' ? 20_000 : 300
+const numRuns = process.env.DOTHI_LONG === '1' ? 3_000 : 300
 const geos = await Geos.start()
 const set = (shapes: readonly Geometry[]) => {
   const wkb = shapes.map(encodeWkb)

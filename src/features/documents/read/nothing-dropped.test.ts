@@ -13,7 +13,7 @@ const files = ['samples', 'layouts'].flatMap((set) =>
   readdirSync(join(documents, set)).map((file) => join(documents, set, file)),
 )
 const texts = files.filter((file) => /\.(?:txt|md)$/.test(file)).map((file) => readFileSync(file, 'utf8'))
-const runs = process.env['DOTHI_LONG'] ? 2000 : 100
+const runs = process.env['DOTHI_LONG'] ? 1000 : 100
 
 describe('what stands in the document stands in its reading, in its place', () => {
   test.each(files)('%s', async (file) => {

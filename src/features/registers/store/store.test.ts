@@ -315,7 +315,7 @@ describe('entries of a register', () => {
                 }
           },
         ),
-        { numRuns: process.env.DOTHI_LONG === '1' ? 500 : 25 },
+        { numRuns: process.env.DOTHI_LONG === '1' ? 250 : 25 },
       )
       expect(await auditVerify(record)).toMatchObject({ whole: true })
     }, 300_000)

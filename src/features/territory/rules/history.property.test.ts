@@ -8,7 +8,7 @@ import { findUnits } from './find.ts'
 import { heirsOn } from './lineage.ts'
 import { unitsOn } from './timeline.ts'
 
-const numRuns = process.env['DOTHI_LONG'] === '1' ? 5_000 : 150
+const numRuns = process.env['DOTHI_LONG'] === '1' ? 1_500 : 150
 const start = '2020-01-01' as Day
 const moment = fc.nat(1000)
 const dayIn = (history: UnitHistory, thousandth: number) => {

@@ -114,7 +114,7 @@ describe('whatever comes', () => {
           }
         },
       ),
-      { numRuns: process.env['DOTHI_LONG'] ? 300 : 20 },
+      { numRuns: process.env['DOTHI_LONG'] ? 200 : 20 },
     )
   })
 })

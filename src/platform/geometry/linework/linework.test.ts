@@ -193,7 +193,7 @@ describe('areas from lines', () => {
         expect(found.closings.length).toBeGreaterThan(0)
         expect(found.closings.every(({ length }) => length <= 0.35)).toBe(true)
       }),
-      { numRuns: process.env['DOTHI_LONG'] ? 200 : 8 },
+      { numRuns: process.env['DOTHI_LONG'] ? 80 : 8 },
     )
   })
 

@@ -81,7 +81,7 @@ describe('every feature of a file ends somewhere', () => {
           expect(left.reduce((sum, { count }) => sum + count, 0)).toBe(sums.left)
           expect(new Set(candidates.map(candidateKey)).size).toBe(candidates.length)
         }),
-        { numRuns: process.env['DOTHI_LONG'] === '1' ? 200 : 15 },
+        { numRuns: process.env['DOTHI_LONG'] === '1' ? 150 : 15 },
       )
     },
   )
