@@ -46,6 +46,11 @@ test('a line that is crossed four times falls into five; parts that lay apart st
   expect(cutLine(two as never, line([40, -5], [40, 5]))).toHaveLength(3)
 })
 
+test('a corner of the cut that lies on the line parts it once: both pieces end in the very same position', () => {
+  const [first, second] = cutLine(line([-48, 1], [0, 40]), line([-16, 27], [0, 0]))
+  expect(second?.[0]).toEqual(first?.at(-1))
+})
+
 test('whatever cuts it, no metre is lost and every vertex is there', () => {
   const at = fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -50, max: 50 }))
   const length = (run: readonly Position[]) =>

@@ -49,6 +49,7 @@ function crossings(
   )
   return found
     .toSorted((a, b) => a - b)
+    .filter((along, i, all) => i === 0 || along - (all[i - 1] as number) > same)
     .map((along): Position => {
       if (along <= same) return start
       if (along >= length - same) return end

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as breath } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { Fault } from '../../domain/fault.ts'
 import { withLock } from './lock.ts'
 
@@ -21,13 +21,14 @@ const busy = { code: 'busy' } satisfies Partial<Fault>
 async function holder() {
   const source = `
     const { withLock } = await import(${JSON.stringify(new URL('lock.ts', import.meta.url).href)})
-    await withLock(process.argv[1], 'x', () => { process.stdout.write('held'); return new Promise(() => setInterval(() => {}, 1000)) })`
+    await withLock(process.argv[1], 'x', () => { process.stdout.write('held'); return new Promise((end) => setTimeout(end, 1e9)) })`
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', source, path],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const ended = new Promise((resolve) => child.on('exit', resolve))
+  onTestFinished(() => void child.kill('SIGKILL'))
   await new Promise((resolve) => child.stdout.once('data', resolve))
   return {
     kill: () => {
