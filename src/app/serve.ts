@@ -44,6 +44,7 @@ export async function serve(config: Config, version: string, tell: (line: string
       return current && views.of(current)
     }
     const unitsEdition = new CurrentEdition(dothi.editions, 'territory', dothi.clock)
+    const mapEdition = new CurrentEdition(dothi.editions, 'map', dothi.clock)
     const unitViews = new TerritoryViews()
     const units = async () => {
       const current = await unitsEdition.get()
@@ -57,7 +58,8 @@ export async function serve(config: Config, version: string, tell: (line: string
       assets: await readAssets(config.root),
       origin: config.origin,
       edition: () => edition.get(),
-      others: async () => [await unitsEdition.get()].filter((each) => each !== null),
+      others: async () =>
+        (await Promise.all([unitsEdition.get(), mapEdition.get()])).filter((each) => each !== null),
       checks: [
         async () => ({
           name: 'record',

@@ -45,6 +45,29 @@ describe('the public API reads the edition alone', () => {
     }
   })
 
+  test('registers that a document released are there as GeoJSON, labelled and open to other pages; the others are not', async () => {
+    const { registers } = (await json(await ask('api/map.json'))) as {
+      registers: { id: string; file: string }[]
+    }
+    expect(registers.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['plans', 'planning-zones', 'heritage']),
+    )
+    const answer = await ask('du-lieu/planning-zones.geojson')
+    expect([answer.headers.get('content-type'), answer.headers.get('access-control-allow-origin')]).toEqual([
+      'application/geo+json',
+      '*',
+    ])
+    const zones = (await json(answer)) as {
+      notice: string
+      features: { geometry: { coordinates: number[][][] } }[]
+    }
+    expect([zones.notice, zones.features.length]).toEqual(['DỮ LIỆU MINH HỌA', 322])
+    const [lon = 0, lat = 0] = zones.features[0]?.geometry.coordinates[0]?.[0] ?? []
+    expect([Math.floor(lon), Math.floor(lat)]).toEqual([108, 14])
+    for (const id of ['parcels', 'underground-works', 'plans-in-preparation', 'control-points'])
+      expect((await ask(`du-lieu/${id}.geojson`)).status, id).toBe(404)
+  })
+
   test('what is only for staff is not described', async () => {
     for (const path of ['openapi.json', 'mo-ta-api', 'en/mo-ta-api'])
       expect(await (await ask(path)).text(), path).not.toContain('can-bo/')

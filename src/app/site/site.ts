@@ -101,7 +101,7 @@ export function createSite(parts: SiteParts): Site {
 /** Data of an edition is for any page of any site to read. No credentials: nobody is known on public addresses. */
 const openData: MiddlewareHandler<HttpEnv> = async (c, next) => {
   await next()
-  if (isStaffPath(c.req.path) || !/^\/api\/|\.(json|csv|xlsx)$/.test(c.req.path)) return
+  if (isStaffPath(c.req.path) || !/^\/api\/|\.(geojson|json|csv|xlsx)$/.test(c.req.path)) return
   c.header('Access-Control-Allow-Origin', '*')
   c.header('Access-Control-Expose-Headers', 'ETag, X-Request-Id')
 }
