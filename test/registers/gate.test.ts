@@ -2,10 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Finding, FindingKind } from '../../src/domain/finding.ts'
+import { encodeWkb, type Position } from '../../src/domain/geometry/index.ts'
 import { findingsIn } from '../../src/features/registers/actions/gate/index.ts'
+import { shapeFindings } from '../../src/features/registers/actions/gate/shapes.ts'
 import { gateKinds } from '../../src/features/registers/model/gate/kinds.ts'
 import type { LevelFit } from '../../src/features/registers/rules/gate/plans.ts'
-import type { Catalogue } from '../../src/features/registers/index.ts'
+import type { Catalogue, Entry } from '../../src/features/registers/index.ts'
 import { GeometryEngine } from '../../src/platform/geometry/index.ts'
 import { projectRoot, shippedRegisters } from '../support/law.ts'
 import { anyOf, cleanTown, on, plantings, spoil, type CleanTown, type Planted } from './plantings.ts'
@@ -65,6 +67,27 @@ test.each(Array.from({ length: long ? 20 : 2 }, (_, i) => 100 + i))(
     expect({ missed, invented: said(invented) }).toEqual({ missed: [], invented: [] })
   },
 )
+
+test('a shape is known again wherever its ring begins; its mirror in the same box is another one', async () => {
+  const model = town.zones[0] as Entry
+  const ring: readonly Position[] = [
+    [600_000, 1_635_000],
+    [600_030, 1_635_000],
+    [600_040, 1_635_020],
+    [600_010, 1_635_020],
+  ]
+  const mirrored = ring.map(([x, y]): Position => [1_200_040 - x, y])
+  const area = (corners: readonly Position[]) =>
+    encodeWkb({ type: 'Polygon', coordinates: [[...corners, corners[0] as Position]] })
+  const turned = [...ring.slice(2), ...ring.slice(0, 2)].toReversed()
+  const entries = [ring, turned, mirrored].map((corners, i) => ({
+    ...model,
+    id: `${i}`,
+    geometry: area(corners),
+  }))
+  const { findings: found } = await shapeFindings(geometry, catalogue.find('planning-zones', on), entries)
+  expect(said(found)).toEqual(['same-shape: 0 + 1'])
+})
 
 test('the table in docs/ tells every kind with its example, severity and clause', async () => {
   const path = join(projectRoot, 'docs', 'gate.generated.md')

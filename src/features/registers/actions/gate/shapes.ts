@@ -58,7 +58,7 @@ export async function shapeFindings(
     } else {
       sound.push(one)
       // A row of things stands on one place by right: doubles are of areas and lines.
-      const key = dimensionOf(shape.type) > 0 ? formKey(shape, area) : null
+      const key = dimensionOf(shape.type) > 0 ? formKey(shape) : null
       if (key !== null) same.set(key, [...(same.get(key) ?? []), one])
       const differs = areaFinding(definition, one.entry, area)
       if (differs) findings.push(differs)
@@ -88,17 +88,28 @@ function isFlat(shape: Geometry, area: number): boolean {
   return dimension === 1 && planarLength(shape) < least.length
 }
 
-/** The same for one shape, wherever its ring begins and whichever way it turns. */
-function formKey(shape: Geometry, area: number): string {
-  let [x, y, count] = [0, 0, 0]
+/**
+ * The same for one shape, wherever its rings begin and whichever way they turn: how many corners it has, where, and how
+ * they lie about its box. Shapes that differ by more than millimetres differ in one of these.
+ */
+function formKey(shape: Geometry): string {
+  const box = boxOf(shape)
+  if (!box) return ''
+  const ring = dimensionOf(shape.type) === 2
+  const [west, south] = box
+  let [count, x, y, xx, xy, yy] = [0, 0, 0, 0, 0, 0]
   for (const run of runsOf(shape))
-    for (const position of run.length > 1 && area > 0 ? run.slice(1) : run) {
-      x += position[0]
-      y += position[1]
+    for (const position of ring ? run.slice(1) : run) {
+      const [dx, dy] = [position[0] - west, position[1] - south]
       count++
+      x += dx
+      y += dy
+      xx += dx * dx
+      xy += dx * dy
+      yy += dy * dy
     }
-  const box = boxOf(shape) ?? []
-  return [count, ...box.map(millimetres), millimetres(x / count), millimetres(y / count)].join(' ')
+  const spread = [xx, xy, yy].map((sum) => Math.round(sum / count))
+  return [count, ...box.map(millimetres), millimetres(x / count), millimetres(y / count), ...spread].join(' ')
 }
 const millimetres = (metres: number) => Math.round(metres * 1000)
 
