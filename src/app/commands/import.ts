@@ -16,7 +16,7 @@ import type { Command, CommandArgs, Terminal } from '../../platform/cli/index.ts
 import { workUntilIdle } from '../../platform/jobs/index.ts'
 import type { Dothi } from '../compose.ts'
 import { jobKinds } from '../jobs.ts'
-import { officerFor, postOption } from '../officer.ts'
+import { officerFor, postOption, registersAgency } from '../officer.ts'
 import { withDothi } from '../with-dothi.ts'
 import { incomingFrom, mappingFrom } from './import-files.ts'
 
@@ -86,7 +86,9 @@ async function importFile(
   const register = options['register']
   if (typeof register !== 'string')
     throw new Fault('usage-value', { name: '--register', expected: '--register ID' })
-  const actor = await officerFor(dothi, 'register.import', 'nhập bản đồ', options['post'])
+  // Of the agency that keeps the registers: what another brought in is neither looked over nor published with them.
+  const keeper = registersAgency(dothi)
+  const actor = await officerFor(dothi, 'register.import', 'nhập bản đồ', options['post'], keeper)
   const cases = importUseCases(dothi.imports)
   const { id, again } = await cases.receive(actor, register, await incomingFrom(file), await chosen(options))
   const view = await finished(dothi, terminal, cases, actor, id)
