@@ -119,11 +119,14 @@ export function seen({ reach, without }: Horizon, column: string): RawBuilder<bo
   return sql<boolean>`(+${sql.ref(column)} <= ${reach} ${hidden})`
 }
 
-/** The versions that a reader on a day sees, as a condition on the table of versions that a query calls `alias`. */
+/** The versions that a reader knows, of all days, as a condition on the table of versions that a query calls `alias`. */
+export function heldKnown(horizon: Horizon, alias: string): RawBuilder<boolean> {
+  const [from, to] = [`${alias}.revision_from`, `${alias}.revision_to`]
+  return sql<boolean>`(${seen(horizon, from)} and (${sql.ref(to)} is null or not ${seen(horizon, to)}))`
+}
+
+/** The same of those that hold on a day. */
 export function heldOn(on: Day, horizon: Horizon, alias: string): RawBuilder<boolean> {
-  const column = (name: string) => `${alias}.${name}`
-  const to = (name: string) => sql.ref(column(name))
-  return sql<boolean>`(${seen(horizon, column('revision_from'))}
-    and (${to('revision_to')} is null or not ${seen(horizon, column('revision_to'))})
-    and ${to('valid_from')} <= ${on} and (${to('valid_to')} is null or ${to('valid_to')} > ${on}))`
+  const [from, to] = [sql.ref(`${alias}.valid_from`), sql.ref(`${alias}.valid_to`)]
+  return sql<boolean>`(${heldKnown(horizon, alias)} and ${from} <= ${on} and (${to} is null or ${to} > ${on}))`
 }

@@ -4,7 +4,7 @@ export type { Commit, CommitOptions, Committed } from './commit.ts'
 export type { Claim, EngineName, TableShape } from './engine.ts'
 export type { FactWriter, NewFact } from './fact-writer.ts'
 export { facts, type Facts } from './facts.ts'
-export { head, heldOn, horizonOf, sees, type Horizon } from './horizon.ts'
+export { head, heldKnown, heldOn, horizonOf, sees, type Horizon } from './horizon.ts'
 export { meetsBox, versionsIn } from './dialect.ts'
 export {
   dropFailedJob,

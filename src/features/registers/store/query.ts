@@ -88,7 +88,7 @@ export function conditions(
  * What a reader may see. An entry that is restricted now is not seen as it was before either: a question "as
  * known" would give away what was closed since.
  */
-function mayBeSeen({ agency, register, sees }: Look): RawBuilder<boolean> {
+export function mayBeSeen({ agency, register, sees }: Omit<Look, 'at'>): RawBuilder<boolean> {
   if (sees.length === 0) return sql<boolean>`1 = 0`
   const seen = sql<boolean>`v.disclosure in (${sql.join(sees)})`
   if (sees.includes('restricted')) return seen
